@@ -19,18 +19,41 @@ _COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+", re.I)
 _MONEY = frozenset("aud brl cad chf czk dkk eur gbp inr jpy nok nzd pln sek usd".split())
 
 
+_SHORT_FOR = {"acct": "account", "addr": "address", "amt": "amount", "avg": "average", "cust": "customer",
+              "emp": "employment", "freq": "frequency", "grp": "group", "hh": "household", "inv": "invoice",
+              "mth": "month", "mths": "months", "num": "number", "pref": "preference", "prev": "previous",
+              "qty": "quantity", "reg": "registered", "sat": "satisfaction", "sz": "size", "tel": "telephone",
+              "yr": "year", "yrs": "years"}  # fmt: skip
+"""What the names of columns shorten, English alone."""
+_PERIOD = re.compile(r"(\d{1,3})([dwmy])", re.I)
+_PERIODS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_ORIGIN = re.compile(r"(?:survey|poll|questionnaire|crm|register|umfrage|befragung)(?: q\d+)?: +(?=[^\W\d])", re.I)
+"""Where a figure comes from, before what it is of: "Survey: main reason not to come"."""
+_SHORT_HOUSEHOLD = re.compile(r"\bHH\b")
+
+
 def in_words(attribute: str) -> str:
     """The name of a table's column as people read it: "average_basket_gbp" is "Average basket (GBP)".
 
-    What is no such name stays as it is.
+    ``ADDR_CHANGED_36M`` is "Address changed in 36 months", ``Survey: would come again`` "Would come again". What is
+    no such name stays as it is.
     """
     name = attribute.strip()
+    if (bare := _ORIGIN.sub("", name, count=1)) != name:
+        return in_words(bare[0].upper() + bare[1:])
     if not _COLUMN_NAME.fullmatch(name):
-        return attribute
-    first, *rest = (name.lower() if name.isupper() else name).split("_")
-    if rest[-1].lower() in _MONEY:
-        rest[-1] = f"({rest[-1].upper()})"
-    return " ".join((first[0].upper() + first[1:], *rest))
+        return _SHORT_HOUSEHOLD.sub("household", attribute)
+    words = [_unshortened(word) for word in (name.lower() if name.isupper() else name).split("_")]
+    if words[-1].lower() in _MONEY:
+        words[-1] = f"({words[-1].upper()})"
+    told = " ".join(words)
+    return told[0].upper() + told[1:]
+
+
+def _unshortened(word: str) -> str:
+    if period := _PERIOD.fullmatch(word):
+        return f"in {period[1]} {_PERIODS[period[2].lower()]}{'' if period[1] == '1' else 's'}"
+    return _SHORT_FOR.get(word.lower(), word)
 
 
 _YEARS = range(1850, 2101)

@@ -17,7 +17,10 @@ from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems
 
 CHANNELS = re.compile(
-    r"\b(channels?|media|(prefer\w*|first|main|usual|favou?rite) (\w+ )?contact"
+    r"\b(channels?|media|(prefer\w*|first|main|usual|favou?rite) (\w+ )?(contact|time|day|place|branch|site)"
+    r"|contact (preference|channel|way)s?"
+    r"|(site|place|branch|location) of (the )?(last |usual |main )?(visit|purchase|contact)"
+    r"|kontaktwunsch|bevorzugte[rns]? (\w*zeit|\w*tag|\w*ort|filiale)"
     r"|(prefer\w*|usual|main) way (to|of) (book|order|buy|contact|get(ting)? in touch|reach)\w*|kontaktwege?"
     r"|bevorzugte[rns]? kontakt\w*|(where|how) (they|people) (look|hear|find|learn|buy|shop)|hear[sd]?( about)?"
     r"|information|sources?|news|kan[aä]le?|medien|informationsquellen?|quellen?"
@@ -57,11 +60,13 @@ WHERE_MET, FOR_SOMETHING = phrases(q.WHERE_MET), phrases(q.FOR_SOMETHING)
 GOOD, LITTLE = re.compile(rf"(?:{'|'.join(q.GOOD)})\b.*", re.I), re.compile(rf"(?:{'|'.join(q.LITTLE)})\b.*", re.I)
 ASKING = re.compile(rf"(?:\w+ )?{any_of(q.REASONS, (r'what(?! follow| happen)', r'was(?! folgte| geschah)'))}\b", re.I)
 """The opening of an attribute that asks for a reason."""
+ASKED_OPENLY = re.compile(r"(?:what|which|who|whose|where|when|why|how|was|welche\w*|wer|wo|wann|warum|wie)\b", re.I)
+"""The opening of an attribute that is a question, or a clause that might be one: "What gets in the way"."""
 _TAKING_UP = phrases(q.TAKING_UP)
 _FOREMOST = phrases(q.FOREMOST)
 _OF_A_THING = re.compile(r"\b(?:hardest|schwerste\w*)\b", re.I)
 """An attribute without which its answer says nothing: "Exam part found hardest: writing"."""
-BARE_YES = re.compile(r"yes|true|ja|wahr", re.I)
+BARE_YES = re.compile(r"yes|y|true|ja|j|wahr|✓", re.I)
 """A category that says of people what the attribute says."""
 _FOREMOST_STEMS = frozenset(content_stems("main biggest most greatest"))
 

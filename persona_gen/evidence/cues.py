@@ -71,9 +71,15 @@ def wants_to_be_left_alone(text: str) -> bool:
     return _LEAVE_ALONE.search(text.replace("’", "'")) is not None
 
 
+def is_untypical(text: str) -> bool:
+    """Whether somebody says to be unlike the others: "I'm probably not your typical one"."""
+    return _UNTYPICAL.search(text.replace("’", "'")) is not None
+
+
 _COLUMN = re.compile(r" row \d+, (?P<question>.+)$")
 _ASKED_FOR = {sort: phrases(entries, de.ASKED_FOR[sort]) for sort, entries in en.ASKED_FOR.items()}
 _CONTENT = phrases(en.CONTENT, de.CONTENT)
+_UNTYPICAL = phrases(en.UNTYPICAL, de.UNTYPICAL)
 _LEAVE_ALONE = phrases(en.LEAVE_ALONE, de.LEAVE_ALONE)
 ASKS_FOR_MORE = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")

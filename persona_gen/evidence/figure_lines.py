@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from persona_gen.domain import Segment, Statistic, in_words
-from persona_gen.evidence.attributes import attribute_kind
-from persona_gen.evidence.card_lists import BARE_YES, asks_for_reasons, list_of
-from persona_gen.evidence.phrasing import BARE_ANSWER, forms_of, in_locale, in_print, labelled, share_of
+from persona_gen.evidence.attributes import attribute_kind, unnumbered
+from persona_gen.evidence.card_lists import ASKED_OPENLY, BARE_YES, asks_for_reasons, is_named, list_of
+from persona_gen.evidence.phrasing import BARE_ANSWER, as_opening, forms_of, in_locale, in_print, labelled, share_of
 from persona_gen.evidence.questions import about_them, answered, is_question, short_label
 
 _GRADES = frozenset("very rather quite fully completely or sehr eher voll und ganz oder".split())
@@ -76,6 +76,22 @@ def in_list(field: str, s: Statistic, segment: Segment) -> str:
     if is_question(label) and not bare and (clause := about_them(label)):
         return labelled(s.model_copy(update={"category": f"{s.category} – {clause}"}), segment)
     return answered(label, line)
+
+
+def fact_lines(s: Statistic, segment: Segment) -> list[str]:
+    """How a share may be said as a sentence without everyone's, the most natural first; that stands behind it.
+
+    ``41 % of 214 people name no time as the main reason not to come`` · ``Would come again: yes (72 %)``
+    """
+    if s.measure != "share" or not s.category:
+        return lines_of("story", s, segment)
+    name, share = in_words(s.attribute), share_of(s, segment)
+    bare = s.model_copy(update={"overall": None})
+    texts = [text for text in (said_of_people(bare, segment),) if text]
+    if forms_of(segment).language == "en" and is_named(s, segment) and not ASKED_OPENLY.match(unnumbered(name)):
+        article = "" if re.match(r"(?:the|their) ", name, re.I) else "the "
+        texts.append(f"{share} name {s.category} as {article}{name[0].lower()}{name[1:]}")
+    return [*texts, in_locale(f"{answered(unnumbered(name), as_opening(s.category))} ({share})", segment)]
 
 
 def repeats_attribute(s: Statistic) -> bool:

@@ -134,12 +134,24 @@ def role_part(s: Statistic, segment: Segment) -> str | None:
         return own_value(s, segment) if attribute_kind(s) == "age" else None
     label = in_words(s.attribute).strip()
     if BARE_YES.fullmatch(s.category or ""):
-        return as_opening(label) if len(label.split()) <= ROLE_WORDS and not _NO_PART.match(label) else None
+        is_part = len(label.split()) <= ROLE_WORDS and not _NO_PART.match(label) and not _OF_A_RECORD.search(label)
+        return as_opening(label) if is_part else None
     if attribute_kind(s) is None or BARE_ANSWER.fullmatch(s.category or "") or _A_NUMBER.fullmatch(s.category or ""):
         return None if attribute_kind(s) != "age" else own_value(s, segment)
+    if attribute_kind(s) == "housing" and (tenure := _TENURES.get((s.category or "").lower())):
+        return tenure
     return as_opening(own_value(s, segment))
 
 
+_TENURES = {"own": "Owns the home", "owner": "Owns the home", "owned": "Owns the home", "rent": "Rents",
+            "rented": "Rents", "owner-occupied": "Owns the home", "eigentum": "Eigentum",
+            "miete": "Zur Miete"}  # fmt: skip
+_OF_A_RECORD = re.compile(
+    r"\b(?:taken|used|owned|bought|booked|opened|installed|active|on|off|completed|signed|paid|given|sent|login|changed"
+    r"|vorhanden|gebucht|aktiv|genutzt|abgeschlossen)(?: (?:in|within|last|im) .*)?$",
+    re.I,
+)
+"""What a record says of a contract or an account is no part of who somebody is: "Damage cover taken"."""
 _NO_PART = re.compile(
     r"(?:would|expects?|wants?|agrees?|says?|considers?|considered|feels?|finds?|thinks?|würde|möchte|findet|sagt)\b|.*\?",
     re.I,

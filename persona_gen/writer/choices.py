@@ -21,14 +21,12 @@ from persona_gen.text.ages import own_age
 from persona_gen.text.languages import is_foreign, language_of, segment_language
 from persona_gen.writer.differing import DifferingPair, differing_pairs
 from persona_gen.writer.list_fit import (
-    OWN_AIM,
     feeling_strength,
     is_asked_first,
     is_felt,
     is_obstacle,
     is_wanted,
     obstacle_strength,
-    offer_strength,
     question_strength,
     voice_strength,
     wish_strength,
@@ -45,12 +43,10 @@ from persona_gen.writer.passages import (
 )
 from persona_gen.writer.story import LEAST_BESIDE, LEAST_STORY, LeadStory, everybodys_headline
 
-GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES, ASKED = 3, 2, 2, 1, 4, 2
+GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES = 3, 2, 2, 1, 4
 """Most pieces of each list that quotes are chosen for; statistics come besides."""
 QUOTES_ALONE = 6
 """Most voices where nobody leads."""
-STORY_LEFT, SPOKEN = 80, 45
-"""Words that a story keeps where a wish of it is better placed in the advice, and of the longest such wish."""
 
 
 @dataclass
@@ -65,8 +61,8 @@ class Choices:
     questions: list[ChosenPassage] = field(default_factory=list)
     emotions: list[ChosenPassage] = field(default_factory=list)
     quotes: list[ChosenPassage] = field(default_factory=list)
-    asked: list[ChosenPassage] = field(default_factory=list)
-    """Wishes that stand nowhere else, for the team to answer."""
+    sayable: list[ChosenPassage] = field(default_factory=list)
+    """Every sentence that stands on its own, the lead's first, for the advice to be read from."""
     spare: list[ChosenPassage] = field(default_factory=list)
     """What others say and no list has taken, sentence by sentence and whole."""
     shown: list[ChosenPassage] = field(default_factory=list)
@@ -75,7 +71,7 @@ class Choices:
 
     def chosen(self) -> list[ChosenPassage]:
         """All of them."""
-        lists = (self.story, self.goals, self.frustrations, self.questions, self.emotions, self.quotes, self.asked)
+        lists = (self.story, self.goals, self.frustrations, self.questions, self.emotions, self.quotes)
         pairs = [p for pair in self.differences for p in (pair.one, pair.other)]
         return [*([self.headline] if self.headline else []), *(p for passages in lists for p in passages), *pairs]
 
@@ -145,33 +141,14 @@ def choose(
         for p in own
         if (text := on_one_line(p.quote.text)) == p.text and is_showable(p.quote)
     ]
-    _add(
-        choices,
-        _List(choices.asked, ASKED, lambda p: wants.able(p) and not OWN_AIM.match(p.text), offer_strength),
-        [*whole, *single],
-    )
-    if len(choices.asked) < ASKED:
-        _offer_of_story(choices, wants)
     told = choices.chosen()
     taken = {p.quote.id for p in told if p is not choices.headline}
     choices.spare = [
         p for p in (*single, *whole) if p.quote.id not in taken and not any(o.text in p.text for o in told)
     ]
     choices.shown = shown
+    choices.sayable = [*(p for quote in (leads[0].quotes if leads else ()) for p in single_sentences(quote)), *single]
     return choices
-
-
-def _offer_of_story(choices: Choices, wants: _List) -> None:
-    """The lead's own wish for the advice, where the story can do without all of that stretch."""
-    words = sum(p.length for p in choices.story)
-    for passage in choices.story:
-        sentences = [p for p in single_sentences(passage.quote) if p.text in passage.text]
-        whole = [passage] if passage.length <= SPOKEN else []
-        wish = next((p for p in (*sentences, *whole) if wants.able(p) and not OWN_AIM.match(p.text)), None)
-        if wish and words - passage.length >= STORY_LEFT:
-            choices.story.remove(passage)
-            choices.asked.append(wish)
-            return
 
 
 def add_voices(choices: Choices, cited: Collection[str]) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Statistic
-from persona_gen.evidence.attributes import attribute_kind, distinctness
+from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinctness
 from persona_gen.evidence.card_lists import BARE_YES, is_named, list_of, tells_by_less
-from persona_gen.evidence.contrast import is_like_everyone
-from persona_gen.evidence.figure_lines import lines_of, tension_of
-from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
+from persona_gen.evidence.contrast import contrasts, is_like_everyone
+from persona_gen.evidence.figure_lines import fact_lines, lines_of, tension_of
+from persona_gen.evidence.identity import LEAST_COVERAGE, MAJORITY, NO_ANSWER, SMALL_EFFECT
 from persona_gen.evidence.phrasing import about_statistic
 from persona_gen.evidence.selection import ranked_statistics
 
@@ -26,7 +27,9 @@ OF_ONE = 3
 """Most answers to one question in a list."""
 _RANK = re.compile(r"\b(?:ranks?|rang|platz)\b", re.I)
 """A place in an order, which is nothing that people do or have."""
-LEAST_SENTENCES, MOST_SENTENCES = 3, 5
+LEAST_SENTENCES, MOST_SENTENCES = 3, 6
+LEAST_NAMED = 0.3
+"""The least share of a reason that is a segment's main fact."""
 
 
 class FigureClaims:
@@ -44,8 +47,8 @@ class FigureClaims:
         filed = [s for s in self._untold(used) if list_of(s, segment) == field and self._worth(field, s)]
         if field == "habits":
             filed = [s for s in filed if next(self._proved(field, s), None)]
-        if field == "frustrations":  # what people name before what is read from how they stand
-            filed.sort(key=lambda s: not is_named(s, segment))
+        if field == "frustrations":  # what people name before what is read from how they stand, the commonest first
+            filed.sort(key=lambda s: (not is_named(s, segment), -s.value if is_named(s, segment) else 0.0))
         many = Counter[str]()
         chosen: list[Statistic] = []
         for s in filed:
@@ -64,10 +67,28 @@ class FigureClaims:
         used |= {s.id for s in chosen}
         return chosen
 
-    def insight(self) -> Claim | None:
-        """What pleases people beside what does not, where the two lie far apart."""
-        told = tension_of(self._index.segment)
-        return Claim(text=told[0], cites=tuple(s.id for s in told[1])) if told else None
+    def insight(self, filed: Mapping[str, Sequence[Statistic]]) -> Claim | None:
+        """The main fact: what most would do or want, and what most name against it; else what pleases people beside
+        what does not; else what is most in the way."""
+        segment = self._index.segment
+        wanted = [s for s in filed["goals"] if s.measure == "share" and s.value >= MAJORITY][:1]
+        named = [s for s in filed["frustrations"] if is_named(s, segment) and s.value >= LEAST_NAMED][:1]
+        named = [s for s in named if not wanted or (s.n or 0) >= (wanted[0].n or 0)]
+        pulls = tension_of(segment)
+        of_tension = Claim(text=pulls[0], cites=tuple(s.id for s in pulls[1])) if pulls else None
+        facts = (self._facts([*wanted, *named]), self._facts(wanted), self._facts(named), of_tension)
+        further = (self._facts([s]) for s in (*filed["frustrations"][:1], *contrasts(segment)))
+        return next((fact for fact in (*facts, *further) if fact), None)
+
+    def _facts(self, told: Sequence[Statistic]) -> Claim | None:
+        """Figures as one sentence that can be proved."""
+        segment = self._index.segment
+        each = [fact_lines(s, segment) for s in told]
+        for texts in product(*each) if each else ():
+            claim = Claim(text=f"{'; '.join(texts)}.", cites=tuple(s.id for s in told))
+            if check_claim("insight", claim, self._name, self._index).verdict == "supported":
+                return claim
+        return None
 
     def sentences(self, used: set[str]) -> Iterable[Claim]:
         """What sets the segment apart, a sentence each."""
@@ -100,7 +121,7 @@ class FigureClaims:
             if s.id not in used
             and s.attribute not in measured
             and attribute_kind(s) is None
-            and (s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size)
+            and (s.n is None or segment.size is None or s.n >= min(SMALL_BASE, LEAST_COVERAGE * segment.size))
         ]
         first = {(s.attribute, s.category): s for s in reversed(untold)}
         return [s for s in untold if first[s.attribute, s.category] is s]
@@ -113,8 +134,10 @@ class FigureClaims:
             return False
         if s.overall is None:
             return s.value >= (NAMED if field == "frustrations" else REACHED)
-        if s.value < s.overall:  # less of what is good
+        if s.value < s.overall and not (field == "goals" and s.value >= MAJORITY):  # less of what is good
             return tells_by_less(s) and not is_like_everyone(s, self._index.segment)
+        if field in ("goals", "channels") and s.value >= MAJORITY:
+            return True  # what most would do, and by which way, is worth a line whatever others say
         least = NAMED if field in ("frustrations", "motivations") else REACHED
         return s.value >= least and not is_like_everyone(s, self._index.segment)
 

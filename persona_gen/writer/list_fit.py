@@ -22,8 +22,32 @@ def is_asked_first(passage: ChosenPassage) -> bool:
     """What is asked first may go on: "What about the battery in ten years? Nobody can tell me."; or it is told:
     "Before I sign I want to know how many pass."."""
     first = sentences_of(passage.text)[0]
+    if _STATES.match(first) or _ANOTHERS.search(first) or _GRUMBLE.search(first) or _POINTS.search(first):
+        return False
     told = "?" not in passage.text and passage.length >= LEAST_ASKED and not is_wish(passage.text)
     return (first.endswith("?") or told) and cues(first)["question"] > 0
+
+
+_STATES = re.compile(
+    r"(?:(?:and|but|so|well|like|und|aber|also),? )*(?!i (?:want|need|wonder|keep wondering|would|['’]d|just)\b)"
+    r"(?:i|we|he|she|they|you|it|the|a|an|my|our|his|her|their|this|that|there|having|ich|wir|er|sie|man|es|der|die|das"
+    r"|ein|eine|mein\w*|unser\w*)(?:['’]\w+)? [^?]*\?",
+    re.I,
+)
+"""A sentence that states something before it asks: "I'm standing there with a cello, who do they think I am?"."""
+_ANOTHERS = re.compile(r"\b(?:asked|asks|said|says|fragt|fragte|sagt|sagte|gefragt|gesagt)\b(?! (?:for|um)\b)", re.I)
+"""What somebody else wants to know."""
+_GRUMBLE = re.compile(
+    r"\bwho (?:do|does) (?:they|he|she) think|\bwhat am i (?:supposed|meant)|\bwho (?:knows|cares|has (?:the )?time"
+    r"|is in)\b|\bwhat(?:['’]s| is) the point|\bwhy (?:should|would) i|\bhow hard can"
+    r"|\bwhat would i say|\b(?:who|how) am i\b"
+    r"|,? (?:isn|aren|don|doesn|wasn|didn|won|can)['’]t (?:it|they|you|i|he|she|we)\?|\bis it\?|\bwas soll (?:ich|das)"
+    r"|\bwer (?:weiß|hat) (?:das|schon|die zeit)|\boder\?|, (?:ne|gell|nicht wahr)\?",
+    re.I,
+)
+"""A question that nobody is to answer."""
+_POINTS = re.compile(r"\b(?:that|this|those|das|dies\w*)\?$", re.I)
+"""A question about what was said before it: "Where do I tick that?"."""
 
 
 def is_wanted(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:
@@ -75,6 +99,9 @@ def wish_strength(passage: ChosenPassage) -> tuple[float, ...]:
     return is_wish(passage.text), met["goal"] - met["frustration"], -passage.length
 
 
+NOT_WANTED = re.compile(
+    r"(?:please |bitte )?(?:don't|don’t|do not|never|no(?:thing)?|not|stop|nicht|keine?n?|nie)\b", re.I
+)
 OWN_AIM = re.compile(
     r"(?:i|we)(?:['’]?m|['’]re| am| are)? (?:just |really )?(?:trying|want|need|hope|wish) to "
     r"(?:get|go|be|become|live|learn|pass|save|retire|win|look|feel)\b"
@@ -82,11 +109,6 @@ OWN_AIM = re.compile(
     re.I,
 )
 """What somebody is after for themselves, which is nobody's to offer: "I want to get to my mum's"."""
-
-
-def offer_strength(passage: ChosenPassage) -> tuple[float, ...]:
-    """A wish that says what is wanted, in as many words as that takes."""
-    return cues(passage.text)["goal"], min(passage.length, HEADLINE)
 
 
 def obstacle_strength(passage: ChosenPassage) -> tuple[float, ...]:

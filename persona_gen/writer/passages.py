@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.domain import Quote
-from persona_gen.evidence.cues import fits, is_sayable
+from persona_gen.evidence.cues import fits, is_sayable, is_untypical
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.lexicon import any_of, german
@@ -74,6 +74,8 @@ _ANSWER = re.compile(rf"{any_of(en.ANSWERS, german.ANSWERS)}[.!…,]*", re.I)
 def stands_alone(passage: ChosenPassage) -> bool:
     """Whether the stretch says by itself what it says in the quote."""
     whole = passage.quote.text
+    if is_untypical(whole) and not is_untypical(passage.text):
+        return False  # whoever says to be no typical one is not heard without that
     parts = find_parts(passage.text, whole)
     return bool(parts) and left_out(whole, parts).sound
 

@@ -7,6 +7,7 @@ marks. The model sorts a few quotes in a language without cues. Citations are ri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,20 +27,22 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.choices import Choices, add_voices, choose, uncued
 from persona_gen.writer.differing import DifferingPair
 from persona_gen.writer.figure_claims import LINES, FigureClaims
-from persona_gen.writer.list_fit import OWN_AIM
-from persona_gen.writer.moves import NOT_WANTED, MoveForms, Moves
-from persona_gen.writer.passages import ChosenPassage, runs, sentences_of, with_what_follows
+from persona_gen.writer.list_fit import NOT_WANTED
+from persona_gen.writer.moves import Moves
+from persona_gen.writer.passages import ChosenPassage, runs, sentences_of, short_whole, with_what_follows
 from persona_gen.writer.verb_first import verb_first
 
 STEP_TOKENS = 80
 MOST_SORTED = 3
 """Quotes that the model is asked about, at most: each takes seconds."""
-MOST_WISHES = 2
-"""Wishes that the advice takes up."""
 LEAST_TOLD = 40
 """Words of a speaker whose life can be told: below them a card has what the figures say, and everybody's voices."""
 _LONGEST_WISH = 24
 """Words of a wish retold as a line: a longer one is several, and stays the participant's sentence."""
+
+
+_OF_THE_PAST = re.compile(r"\bto have (?:been )?\w+(?:ed|told|given|shown|known)\b", re.I)
+"""A wish about what was not done says nothing without it: "Would just like to have been asked"."""
 
 
 class SideDraft(Draft):
@@ -66,10 +69,13 @@ class Steps:
         choices = self._choose(self._sorted_as(), {field: len(filed[field]) for field in filed})
         story = tuple(self._story(choices, used))
         filed["habits"] += self._figures.facts(used)[: LINES["habits"] - len(filed["habits"])]
-        lines = {field: tuple(self._figures.line(field, s) for s in filed[field]) for field in filed}
+        insight = self._figures.insight(filed)
+        told = {field: self._beside(insight, filed[field]) for field in filed}
+        lines = {field: tuple(self._figures.line(field, s) for s in told[field]) for field in told}
         goals = tuple(self._goals(choices, lines["goals"]))
         use = self._advice(choices, goals, filed)
-        add_voices(choices, {cite for move in use for cite in move.cites})
+        opening = self._forms.marks[0]
+        add_voices(choices, {cite for move in use if opening in move.text for cite in move.cites})
         return Persona(
             segment=self.index.segment.id,
             name=self.identity.name,
@@ -77,7 +83,7 @@ class Steps:
             role=self.identity.role(self.index.segment),
             snapshot=self.identity.snapshot,
             tagline=self._verbatim(choices.headline) if choices.headline else None,
-            insight=self._figures.insight(),
+            insight=insight,
             story=story,
             goals=goals,
             frustrations=(
@@ -107,6 +113,12 @@ class Steps:
         leads = self.leads if sum(p.length for p in told) >= LEAST_TOLD else ()
         ages = ages_of(self.identity.snapshot, self.index.segment)
         return choose(self.index.segment, quotes, leads, sorted_as, pronoun, counted=counted, ages=ages)
+
+    @staticmethod
+    def _beside(insight: Claim | None, listed: Sequence[Statistic]) -> Sequence[Statistic]:
+        """The figures of a list that the main fact does not tell, where that leaves some."""
+        rest = [s for s in listed if insight is None or s.id not in insight.cites]
+        return rest if len(rest) > 1 else listed
 
     def _used(self) -> set[str]:
         """The statistics that the snapshot tells already."""
@@ -177,14 +189,17 @@ class Steps:
         yield from wants
         if not retold and not wants:
             wished = (p for p, _ in lines if not NOT_WANTED.match(p.text))
-            as_quoted = (own_words(p.quote, p.text, choices.lead, self._forms) for p in wished)
+            in_full = (
+                short_whole(p.quote) or p if _OF_THE_PAST.search(p.text) else with_what_follows(p) for p in wished
+            )
+            as_quoted = (own_words(p.quote, p.text, choices.lead, self._forms) for p in in_full)
             yield from list(as_quoted)[:1]
 
     def _line_of(self, passage: ChosenPassage, choices: Choices) -> Claim | None:
         """A wish as a line, or its first sentence where the whole is more than that; only what code can show."""
         pronoun = self.identity.pronoun
         line = verb_first(passage.text, pronoun) or verb_first(sentences_of(passage.text)[0], pronoun)
-        if not line or len(line.split()) > _LONGEST_WISH:
+        if not line or len(line.split()) > _LONGEST_WISH or _OF_THE_PAST.search(line):
             return None
         claim = Claim(text=line, cites=(passage.quote.id,))
         persona = Persona(segment=self.index.segment.id, name=self.identity.name, lead=choices.lead)
@@ -194,15 +209,11 @@ class Steps:
     def _advice(
         self, choices: Choices, goals: Sequence[Claim], filed: Mapping[str, Sequence[Statistic]]
     ) -> list[Inference]:
-        """What to do about it; nothing that a rule objects to. Wishes that no goal tells are there to be met."""
-        told = {cite for goal in goals for cite in goal.cites}
-        lent = [p for p in choices.goals if not OWN_AIM.match(p.text)]
-        wishes = [p for p in (*choices.asked, *lent) if p.quote.id not in told]
-        obstacles = (*filed["frustrations"], *filed["emotions"])
+        """What to do about it; nothing that a rule objects to."""
+        stopped = (*filed["frustrations"], *filed["emotions"], *filed["motivations"])
         moves = Moves(
-            self.index.segment, MoveForms(self._forms.language), obstacles, filed["goals"], filed["motivations"],
-            [with_what_follows(p) for p in wishes[:MOST_WISHES]], choices.spare,
-        )  # fmt: skip
+            self.index.segment, self._forms, stopped, choices.sayable, {cite for goal in goals for cite in goal.cites}
+        )
         return moves.lines(lambda move: not check_claim("use[0]", move, self.identity.name, self.index).findings)
 
 

@@ -178,7 +178,10 @@ def test_births_of_others_are_no_year_of_birth() -> None:
     [
         (parts("Home", ("own", 0.58), ("rent", 0.42)), None),
         (parts("Pays by card", ("yes", 0.9), ("no", 0.1), overall=0.5), None),
-        ([*parts("Age", ("35-44", 0.58), ("45-54", 0.42)), *parts("Home", ("own", 0.6), ("rent", 0.4))], "35-44 · Own"),
+        (
+            [*parts("Age", ("35-44", 0.58), ("45-54", 0.42)), *parts("Home", ("own", 0.6), ("rent", 0.4))],
+            "35-44 · Owns the home",
+        ),
         (parts("Occupation", ("Nurse", 0.58), ("Cook", 0.42)), "Nurse"),
     ],
 )

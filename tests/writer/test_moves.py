@@ -27,31 +27,65 @@ def composed(figures: list[Mapping[str, Any]], said: list[str], locale: str = "e
 
 
 COST = "Nobody told me what the clay would cost in the end, and then the firing came on top."
-WISH = "I'd like a list that says buy these six and put them here."
-ADVISED = [
-    (share("Main barrier", "Price of the term", 0.4, 0.2), COST, "Name the full price first: Price of the term – “"),
-    (share("Main barrier", "Price of the term", 0.4, 0.2), "", "Name the full price first: Price of the term"),
-    (share("Main barrier", "No evening is free", 0.4, 0.2), "", "Fit their day: No evening is free"),
-    (share("Finds packing lunch a chore", "yes", 0.6), "", None),
-    (share("Main barrier", "Purple", 0.4, 0.2), COST, "Name the full price first: “Nobody"),
-    (share("Would come back for", "single sessions", 0.5), "", "Offer what brings them back: single sessions"),
-    (share("Preferred lesson time", "mornings", 0.6, 0.2), "", "Plan for it: mornings, the lesson time they prefer"),
-    (share("Main barrier", "Purple", 0.1, 0.2), "Please don't ring me at work any more.", "What puts them off: “"),
-    (share("Main barrier", "Purple", 0.1, 0.2), WISH, None),  # the goals tell it
+WISH = "I'd like a list of what to buy first."
+HOLD = "If they said, put it on hold till September, I'd probably do that."
+FIGURES = [
+    (
+        share("Main reason for not coming", "Price of the term", 0.4, 0.2),
+        "Name the full price first: Price of the term",
+    ),
+    (share("Main reason for not coming", "Purple", 0.4, 0.2), "Answer their main reason for not coming: Purple"),
+    (share("Main reason not to come", "no session near me any more", 0.4, 0.2), "Offer a session near them"),
+    (share("What gets in the way", "Hidden fees", 0.4, 0.2), "Deal first with what gets in the way: Hidden fees"),
+    (share("Knows how the credit works", "yes", 0.2, 0.4), "Tell them how the credit works"),
+    (share("Understood the quote", "yes", 0.2, 0.4), "Explain the quote"),
+    (share("Has tasted a school meal", "yes", 0.1, 0.3), "Let them taste a school meal"),
+    (share("Has tried an overseas lab", "yes", 0.1, 0.3), None),
+    (share("Booking app rated easy", "yes", 0.2, 0.4), "Make the booking app easy"),
+    (
+        share("Wants to speak to the same technician", "very important", 0.8, 0.5),
+        "Let them speak to the same technician",
+    ),
+    (share("Survey: would come again", "yes or probably", 0.72, 0.9), "Ask them to come again"),
+    (share("CONTACT_PREF", "SMS", 0.6, 0.4), "Contact them by SMS"),
+    (share("Preferred lesson time", "mornings", 0.6, 0.2), "Offer mornings as the lesson time"),
+    (share("Would come back for", "single sessions", 0.5), "Offer single sessions"),
+    (share("Finds packing lunch a chore", "yes", 0.6), "Spare them packing lunch"),
+    (share("Favourite colour of the month", "purple", 0.1, 0.2), None),
+    (share("Hürde", "zu teuer", 0.4, 0.2), "Zuerst den ganzen Preis nennen: zu teuer"),
+    (share("Bevorzugter Kontakt", "Telefon", 0.6, 0.4), "So ansprechen: Telefon"),
 ]
 
 
-@every_row(("figure", "said", "advice"), ADVISED)
-def test_an_advice_is_an_order_with_what_it_rests_on(figure: dict[str, Any], said: str, advice: str | None) -> None:
-    """The theme of an obstacle, and a participant's words about it; what has neither gives no line."""
-    texts = [move.text for move in composed([figure], [said] if said else []).use]
-    assert [text.startswith(advice) for text in texts] == [True] if advice else not texts
+@every_row(("figure", "advice"), FIGURES)
+def test_a_figure_is_an_instruction_where_its_wording_says_what_can_be_done(
+    figure: dict[str, Any], advice: str | None
+) -> None:
+    """Who is told, offered or shown what; what says nothing of it gives no line."""
+    german = advice is not None and advice.startswith(("Zuerst", "So "))
+    said = ["Ich weiß nie, was es am Ende kostet."] if german else []
+    texts = [move.text for move in composed([figure], said, "de_DE" if german else "en_GB").use]
+    assert texts == ([advice] if advice else [])
 
 
-def test_the_advice_is_in_the_language_of_the_data() -> None:
-    """In German for German data."""
-    persona = composed([share("Hürde", "zu teuer", 0.4, 0.2)], ["Ich weiß nie, was es am Ende kostet."], "de_DE")
-    assert persona.use[0].text.startswith("Zuerst den ganzen Preis nennen: Zu teuer")
+SAID = [
+    (WISH, "build", "Offer a list of what to buy first"),
+    ("Just ring the day before.", "build", "Ring the day before"),
+    ("Please don't make me phone anyone.", "avoid", "Making them phone anyone"),
+    (HOLD, "test", f"The offer that P0 would take: “{HOLD}”"),
+    ("I'd like to see a house like ours before I sign.", "build", "Let them see a house like theirs before they sign"),
+    ("Show me the ads, I don't even see them any more.", None, None),
+    ("I want it to know that.", None, None),
+    ("I'm probably not your typical one. What I want is a better instrument for her.", None, None),
+]
+
+
+@every_row(("said", "kind", "advice"), SAID)
+def test_a_wish_is_an_instruction_where_it_says_what_is_wanted(said: str, kind: str | None, advice: str | None) -> None:
+    """A thing to offer, to do or to leave; no words that point elsewhere, nor of one who says to be no typical case."""
+    use = composed([share("Age", "30-39", 0.6, 0.5)], [said]).use
+    assert [move.kind for move in use] == ([kind] if kind else [])
+    assert all(move.text.startswith(advice or "") for move in use)
 
 
 def test_ratings_that_pull_apart_are_the_insight() -> None:

@@ -93,11 +93,6 @@ PRAISE = listed(
     (?<!not )(quite|very|so|really|super|relatively) (convenient|easy|handy|practical|simple)"""
 )
 """What is praised stops nobody."""
-NOT_KNOWING = listed(
-    r"""(do|did|does)(n't| not) (know|understand) (how|what|where|when|which|who|if|why|whether), no idea, nobody
-    (told|explain\w*|says?|said)"""
-)
-"""What somebody has not been told."""
 ASKED_FOR: Mapping[str, tuple[str, ...]] = {
     "praise": listed(
         "(?<!would )you (most |really )?(like|love|enjoy|value)( (most|best|about))?, best thing, favou?rite, do well"
@@ -134,6 +129,13 @@ LEAVE_ALONE = listed(
     (don't|do not) (want|need) to be (persuaded|talked (into|round)|convinced|contacted|won back|sold to)"""
 )
 """Somebody wants nothing more to do with those who ask."""
+UNTYPICAL = listed(
+    r"""(i'm|i am|we're|we are) (probably |maybe |perhaps |surely |i think )?(not|hardly) (really )?(your|a|the|very)
+    (typical|usual|average|normal|best|standard)\b[^.]*, (i'm|i am) (probably |maybe )?(an|the) exception,
+    (i'm|i am) (probably |maybe )?(the odd one out|a special case|unusual), i may be
+    (unusual|an exception|the odd one), i don't think i'm typical"""
+)
+"""Somebody says to be no typical case."""
 CHOICES_BY_LETTER = listed(
     "[Oo]ptions? [Pp]lans? [Pp]roducts? [Pp]rojects? [Cc]hoices? [Cc]oncepts? [Vv]ariants? [Vv]ersions?"
 )

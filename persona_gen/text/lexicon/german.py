@@ -142,8 +142,11 @@ LEAVE_ALONE = listed(
     r"""in ruhe (lassen|gelassen), (lasst|lassen sie) (mich|uns) in ruhe, (streichen|nehmen|streicht|nehmt) (sie )?mich,
     von (der|ihrer|eurer) liste, (kein|null) interesse, nicht (mehr )?(überredet|angeschrieben|angerufen|kontaktiert)"""
 )
-NOT_KNOWING = listed(r"(weiß|wusste|verstehe|verstand) (\w+ )?nicht, keine ahnung, niemand (sagt|erklärt|hat)")
-"""What somebody has not been told."""
+UNTYPICAL = listed(
+    r"""(ich bin|wir sind) (\w+ )?(nicht|kaum) (\w+ )?(der|die|das|ein|eine|euer|ihr) (\w+
+    )?(typisch|normal|durchschnitt)\w*,
+    (ich bin|wir sind) (\w+ )?(eine|die) ausnahme, ich bin (\w+ )?untypisch"""
+)
 WILLING = listed(
     r"""gern\w* nutzen nehmen zahlen bezahlen kaufen buchen bestellen probieren ausprobieren kommen wünschen"""
 )

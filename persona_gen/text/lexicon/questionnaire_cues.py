@@ -8,7 +8,8 @@ from persona_gen.text.lexicon import listed
 REASONS = listed(r"""reasons?, why, motiv\w*, (haupt)?gr(u|ü)nde?, warum, weshalb, wieso""")
 """An attribute that asks why people do something."""
 WILLING = listed(
-    r"""would (pay( more| extra| a \w+)?|order|buy|use|book|come|switch|return|join|like)(?! from),
+    r"""wants?( to)?, would like to,
+    would (pay( more| extra| a \w+)?|order|buy|use|book|come|switch|return|join|like)(?! from),
     würden? (\w+ )?(zurück|wieder)?(zahlen|kaufen|nutzen|buchen|bestellen|kommen|kehren), interest(ed)? in, möchte"""
 )
 """The opening of an attribute that says what people would take if it were offered."""

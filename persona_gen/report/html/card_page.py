@@ -14,14 +14,7 @@ from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
 from persona_gen.report.html.plots import Bar, Scale, line_plot
 from persona_gen.report.html.portrait import portrait
-from persona_gen.report.html.sheet import (
-    SHEET_WORDS,
-    THIN,
-    in_paragraphs,
-    is_told_shortly,
-    width_of_story,
-    words_on_card,
-)
+from persona_gen.report.html.sheet import SHEET_WORDS, THIN, in_paragraphs, words_on_card
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +76,6 @@ def card(
         came_about=_came_about(shown),
         too_long=words if (words := words_on_card(shown)) > SHEET_WORDS else None,
         thin=words <= THIN,
-        told_shortly=is_told_shortly(shown),
-        width_of_story=width_of_story(shown),
         paragraphs=in_paragraphs(shown.story.sentences) if shown.story else [],
     )
 

@@ -1,4 +1,4 @@
-"""How a card is laid out on a sheet: how wide its story stands, where its paragraphs begin, and what fits."""
+"""How a card is laid out on a sheet: where the paragraphs of its story begin, and what fits."""
 
 from __future__ import annotations
 
@@ -10,16 +10,11 @@ from persona_gen.report.card_labels import stands_for
 from persona_gen.report.card_parts import MarkedSentence
 from persona_gen.report.glance import GLANCE_LINES
 
-SHEET_WORDS = 745
-"""Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 745 fit, 785 do not, in a card of
+SHEET_WORDS = 665
+"""Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 665 fit, 705 do not, in a card of
 four full sections. ``tests/report/test_html_browser.py`` prints both."""
 THIN = 480
-"""Words up to which a card is printed larger by 15 %: it then takes what `SHEET_WORDS` / 1.15² (563) words would."""
-SHORTLY = 130
-"""Words of story and voices beside which a glance of five lines stands half empty on a screen."""
-VOICE_ROOM, LONG_TOLD, MANY_VOICES = 9, 1.45, 2
-"""Words whose room the name under a quotation takes; how many times the room of the voices a long story takes, and how
-many times its room voices take that stand in two columns below it."""
+"""Words up to which a card is printed larger by 15 %: it then takes what `SHEET_WORDS` / 1.15² (503) words would."""
 LONG_STORY, LEAST_PARAGRAPH, MOST_PARAGRAPHS = 80, 20, 3
 """Words from which a story stands in paragraphs, words of the shortest, and how many there are at most."""
 _TIME_TURNS = re.compile(
@@ -43,34 +38,6 @@ def in_paragraphs(sentences: Sequence[MarkedSentence]) -> list[tuple[MarkedSente
         if apart and len(starts) < MOST_PARAGRAPHS and _TIME_TURNS.match(sentence.text):
             starts.append(i)
     return [tuple(sentences[a:b]) for a, b in zip(starts, [*starts[1:], len(sentences)], strict=True)]
-
-
-def is_told_shortly(card: Card) -> bool:
-    """Whether story and voices leave room beside the glance."""
-    return 0 < _story_words(card) + sum(_voices(card)) <= SHORTLY
-
-
-def width_of_story(card: Card) -> str:
-    """How wide the story stands beside the voices for both to end together: ``told-long``, ``told-short`` or none;
-    ``told-above`` them where no width does that.
-
-    A quotation takes some words' room for who said it, and a heading as much.
-    """
-    headings = sum(VOICE_ROOM for said in (card.own_words, card.other_voices) if said)
-    room = headings + sum(VOICE_ROOM + words for words in _voices(card))
-    told = _story_words(card)
-    if told > LONG_TOLD * room:
-        return "told-long"
-    return "told-above" if MANY_VOICES * told < room else "told-short" if told < room else ""
-
-
-def _story_words(card: Card) -> int:
-    return sum(len(sentence.text.split()) for sentence in card.story.sentences) if card.story else 0
-
-
-def _voices(card: Card) -> list[int]:
-    """The words of each quotation beside the story."""
-    return [len(quote.claim.text.split()) for quote in (*card.own_words, *card.other_voices)]
 
 
 def words_on_card(card: Card) -> int:

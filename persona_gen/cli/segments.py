@@ -10,7 +10,7 @@ import typer
 from persona_gen.cli.app import app
 from persona_gen.cli.build_flags import BuildFlags
 from persona_gen.cli.flag_groups import takes_flag_groups
-from persona_gen.cli.shared import Json, Quiet, noted, put
+from persona_gen.cli.shared import Json, Quiet, noted, put, read_segments_of
 from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -106,28 +106,53 @@ def build_command(
 Examples:
   persona-gen segments inspect survey.csv
   persona-gen segments inspect customers.parquet --by segment --json
-  persona-gen segments inspect interviews/ --map participants.csv""",
+  persona-gen segments inspect interviews/ --map participants.csv
+  persona-gen segments inspect segments/""",
 )
 @takes_flag_groups
 def inspect_command(
     flags: BuildFlags,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE", help="Tables of the same columns; or transcripts and exports."),
+        typer.Argument(
+            metavar="FILE", help="Tables of the same columns; or transcripts and exports; or segment files."
+        ),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show what would be read and what left out; write nothing."""
+    """Show what would be read and what left out; write nothing. Of segment files, what each segment holds."""
+    from persona_gen.domain.build_report import BuildReport, SegmentAccount
     from persona_gen.ingest.build import inspect
     from persona_gen.report.build_report import next_steps
 
     files = paths or []
+    if files and all(map(_holds_segments, files)):
+        if flags.given():
+            raise ConfigError(
+                f"{flags.given()[0]} is about tables and interviews", cure="leave it out of segment files"
+            )
+        read = read_segments_of(files, quiet=False)
+        _print(BuildReport(segments=tuple(map(SegmentAccount.of, read))), json)
+        return
     report = inspect(files, flags.options())
     _print(report, json)
     heard = [*files, *(flags.quotes or [])]
     shown = not json and (report.files or all(path.is_dir() for path in heard))  # a transcript's name may be somebody's
     steps = list(next_steps(report, [str(path) for path in files], flags.given())) if shown else []
     put("".join(f"{line}\n" for line in ["", *steps]) if steps else "")
+
+
+def _holds_segments(path: Path) -> bool:
+    """Whether a path is a segment file or a folder with one; JSON that does not say so may be a transcript."""
+    from persona_gen.sources.files import files_in, says_schema
+    from persona_gen.sources.schemas import YAML_SUFFIXES
+    from persona_gen.sources.tidy import STATISTICS
+
+    if path.is_dir():
+        listed = files_in(path, (*YAML_SUFFIXES, ".json"))
+        return (path / STATISTICS).is_file() or any(map(_holds_segments, listed))
+    suffix = path.suffix.lower()
+    return suffix in YAML_SUFFIXES or (suffix == ".json" and says_schema(path, "persona-gen/segment@"))
 
 
 def _print(report: BuildReport, json: bool) -> None:

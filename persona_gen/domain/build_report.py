@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from persona_gen.domain.record import Record
+from persona_gen.domain.segment import Segment
 
 ColumnFate = Literal["used", "segment", "weight", "quotes", "consent", "left out"]
 
@@ -99,7 +100,24 @@ class SegmentAccount(Record):
     quotes: int = 0
     smallest_base: int | None = None
     without_base: int = 0
+    speakers: int = 0
+    """Who says the quotes, where that was counted."""
     stands_out: tuple[Standout, ...] = ()
+
+    @classmethod
+    def of(cls, segment: Segment) -> SegmentAccount:
+        """What a finished segment holds; the interviewer's words are no quotes."""
+        bases = [s.n for s in segment.statistics if s.n is not None]
+        return cls(
+            id=segment.id,
+            name=segment.name,
+            size=segment.size,
+            statistics=len(segment.statistics),
+            quotes=len(segment.spoken),
+            smallest_base=min(bases, default=None),
+            without_base=len(segment.statistics) - len(bases),
+            speakers=len({quote.speaker for quote in segment.spoken if quote.speaker}),
+        )
 
 
 class QuoteFile(Record):

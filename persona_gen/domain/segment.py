@@ -153,6 +153,11 @@ class Segment(Record):
         """Every statistic and quote by its id, in the order of the file."""
         return {s.id: s for s in self.statistics} | {q.id: q for q in self.quotes}
 
+    @property
+    def spoken(self) -> tuple[Quote, ...]:
+        """The quotes that are participants' words, and not the interviewer's."""
+        return tuple(quote for quote in self.quotes if not quote.asked)
+
     @cached_property
     def questions(self) -> dict[str, str]:
         """What the interviewer asked right before a quote, in the same interview, by the id of the quote."""

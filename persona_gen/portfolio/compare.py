@@ -51,7 +51,7 @@ def unused(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> list
 def _unused(segment: Segment, personas: Sequence[str], cited: set[str]) -> Unused:
     statistics = [s for s in segment.statistics if s.id not in cited]
     statistics.sort(key=lambda s: -distinctness(s, segment))
-    quotes = [quote for quote in segment.quotes if quote.id not in cited and not quote.asked]
+    quotes = [quote for quote in segment.spoken if quote.id not in cited]
     heard = {quote.speaker for quote in segment.quotes if quote.id in cited}
     telling = next((s for s in statistics[:1] if distinctness(s, segment) >= SMALL_EFFECT), None)
     printed = f"{telling.label}: {telling.shown(telling.value)}" if telling else None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.domain.study import OpenQuestion, SegmentStudy, StudyQuestion
 from persona_gen.evidence.attributes import SMALL_BASE
+from persona_gen.evidence.questions import is_question, short_label
 from persona_gen.evidence.significance import Z
 
 _STUDY_FIELDS = {
@@ -82,7 +83,7 @@ def next_study(
 
 def _asked(question: str, half_width: float) -> StudyQuestion:
     """In the words in which it was asked: a thing to talk about, or a question to turn to whoever is interviewed."""
-    topic = _LEADS.sub("", " ".join(question.split()), count=1).strip(" ?.!")
+    topic = _LEADS.sub("", " ".join(question.split()), count=1).strip(" ?.!:")
     if _YES_OR_NO.match(topic) or _ASKING.match(topic):
         interview = f"We would like to know: “{topic}?” Think of the last time this came up for you. What happened?"
         answers = "yes, no, it depends, cannot say" if _YES_OR_NO.match(topic) else "the answers of the interviews"
@@ -121,10 +122,12 @@ def _small_bases(segment: Segment, half_width: float) -> Iterator[StudyQuestion]
         answered = max(s.n or 0 for s in shares)
         part = min(1.0, answered / segment.size) if segment.size and answered else 1.0
         categories = "; ".join(s.category for s in shares if s.category)
+        asks = is_question(attribute)
+        question = (attribute if asks else short_label(attribute)).rstrip(" ?:.")
         yield StudyQuestion(
-            about=attribute,
+            about=short_label(attribute).rstrip(" ?:."),
             why=f"only {answered} people answered" + (f", of {segment.size:,}" if segment.size else ""),
-            interview=f"{attribute}: how did it come to that, from the beginning?",
-            survey=f"{attribute}? ({categories}; something else)",
+            interview=f"{question}{'?' if asks else ':'} How did it come to that, from the beginning?",
+            survey=f"{question}? ({categories}; something else)",
             respondents=respondents_needed(half_width, part=part),
         )

@@ -73,7 +73,7 @@ def ledger_rows(segment: Segment, report: CheckReport, labels: AccountLabels = E
     """Label and value of each line of the account: evidence used, left out and why, unused."""
     ledger = report.ledger
     used = set(ledger.used)
-    statistics, quotes = {s.id for s in segment.statistics}, {q.id for q in segment.quotes}
+    statistics, quotes = {s.id for s in segment.statistics}, {q.id for q in segment.spoken}
     used_of = labels.used_of.format(
         n=len(used & (statistics | quotes)),
         pieces=labels.counted(len(statistics | quotes), labels.pieces),

@@ -71,7 +71,7 @@ def _borne_out(cards: Iterable[Card], field: str) -> list[str]:
 
 def _advice(cards: Iterable[Card], kinds: Sequence[str]) -> list[str]:
     return [
-        _cited(advice.sentence)
+        _cited(advice.in_words)
         for card in cards
         for advice in card.use
         if advice.kind in kinds and not advice.sentence.claim.findings

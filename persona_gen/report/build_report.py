@@ -59,7 +59,7 @@ def build_text(report: BuildReport) -> str:
     for part in filter(None, parts):
         lines += [""] if lines else []
         lines += part
-    return "\n".join([*lines, *_segments(report)]) + "\n"
+    return "\n".join([*lines, *_segments(report)]).lstrip("\n") + "\n"
 
 
 def next_steps(report: BuildReport, files: Sequence[str], given: Sequence[str] = ()) -> Iterator[str]:
@@ -191,12 +191,12 @@ def _segments(report: BuildReport) -> Iterator[str]:
 def _segment(segment: SegmentAccount) -> Iterator[str]:
     size = f"n = {segment.size:,}" if segment.size else "size not given"
     bare = f", {segment.without_base} of them without a base" if segment.without_base else ""
+    quotes = counted(segment.quotes, "quote") + (f" of {counted(segment.speakers, 'speaker')}" * bool(segment.speakers))
     if not segment.size and not segment.statistics and not segment.suppressed:
-        yield f"  {segment.name}: {counted(segment.quotes, 'quote')}"
+        yield f"  {segment.name}: {quotes}"
         return
     less = f", {segment.suppressed} suppressed" if segment.suppressed else ""
-    figures = f"{segment.statistics} statistics{bare}{less}"
-    yield f"  {segment.name}: {size}; {figures}, {segment.quotes:,} quotes"
+    yield f"  {segment.name}: {size}; {counted(segment.statistics, 'statistic')}{bare}{less}, {quotes}"
     yield from (f"    {_standout(standout)}" for standout in segment.stands_out[:STANDOUTS])
 
 

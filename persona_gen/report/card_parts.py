@@ -12,6 +12,8 @@ from persona_gen.report.marks import Mark
 
 TITLE_WORDS = 5
 """Words of the longest title of an advice."""
+LINE_TITLES = ("the line", "die zeile")
+"""What a line to say is called, which a card need not repeat; any other words before a colon are the line's own."""
 
 
 @dataclass(frozen=True)
@@ -91,14 +93,31 @@ class CardAdvice:
     @property
     def title(self) -> str:
         """The move in a few words, where the sentence opens with it."""
-        before, _, after = self.sentence.text.partition(ADVICE_JOINER)
-        return before if after and len(before.split()) <= TITLE_WORDS else ""
+        return in_title(self.kind, self.sentence.text)[0]
 
     @property
     def how(self) -> str:
         """What follows the title, or all of it."""
-        how = self.sentence.text[len(self.title) + len(ADVICE_JOINER) :] if self.title else self.sentence.text
-        return how[0].upper() + how[1:]
+        return in_title(self.kind, self.sentence.text)[1]
+
+    @property
+    def in_words(self) -> MarkedSentence:
+        """The sentence where nothing is set in bold: ``Show a sick comb. Put one …``; of a line to say, the line.
+
+        Words that a rule points into stay as they are.
+        """
+        if self.sentence.claim.findings:
+            return self.sentence
+        text = f"{self.title}. {self.how}" if self.title else self.how
+        return replace(self.sentence, claim=self.sentence.claim.model_copy(update={"text": text}))
+
+
+def in_title(kind: str, text: str) -> tuple[str, str]:
+    """The title that an advice opens with, else "", and what follows it; a line to say stands alone."""
+    title, _, how = text.partition(ADVICE_JOINER)
+    if not how or len(title.split()) > TITLE_WORDS or (kind == "say" and title.lower() not in LINE_TITLES):
+        title, how = "", text
+    return "" if kind == "say" else title, how[:1].upper() + how[1:]
 
 
 @dataclass(frozen=True)

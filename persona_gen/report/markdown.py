@@ -201,7 +201,7 @@ def _use(shown: Card) -> Block:
         line
         for advice in shown.use
         for line in (
-            f"- {_sentence(advice.sentence, f'**{advice.label}:** ')}{_aside(advice.rests_on)}",
+            f"- {_sentence(advice.in_words, f'**{advice.label}:** ')}{_aside(advice.rests_on)}",
             *_objections(advice.sentence.claim, "  "),
         )
     ]

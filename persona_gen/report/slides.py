@@ -84,7 +84,7 @@ def _what(presentation: Any, card: Card) -> None:
     titled_box(slide, (0.6, 4.3, 3.9, 2.8), card.labels.differences, differ)
     use = [
         (
-            f"{advice.label}: {advice.sentence.text}{f' ({advice.rests_on})' if advice.rests_on else ''}",
+            f"{advice.label}: {advice.in_words.text}{f' ({advice.rests_on})' if advice.rests_on else ''}",
             advice.sentence.mark,
         )
         for advice in card.use

@@ -36,7 +36,7 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
         lines += _section(section.heading, [_item(s, width, rests_on=s.voice) for s in section.sentences])
     lines += _section(
         f"{shown.use_heading} ({shown.labels.inference})",
-        [_item(a.sentence, width, a.label, a.rests_on) for a in shown.use],
+        [_item(a.in_words, width, a.label, a.rests_on) for a in shown.use],
     )
     lines += _section(shown.labels.differences, [_pair(pair, width) for pair in shown.differences])
     lines += _section(shown.labels.at_a_glance, [*_glance(shown.glance, width), *_common(shown, width)])

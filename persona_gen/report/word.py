@@ -66,7 +66,7 @@ def _beside(made: Any, card: Card) -> None:
     for advice in card.use:
         paragraph = made.add_paragraph(style="List Bullet")
         paragraph.add_run(f"{advice.label}: ").bold = True
-        _sentence(paragraph, card, advice.sentence.claim, advice.sentence.mark)
+        _sentence(paragraph, card, advice.in_words.claim, advice.in_words.mark)
         _aside(paragraph, advice.rests_on)
     if card.unknown:
         made.add_heading(card.labels.unknown, 2)

@@ -85,7 +85,7 @@ class LibraryFile:
         """What its segments are called; it is read only where its head does not say so."""
         if self._segments is None and self.head is not None:
             return [self.head]
-        return [SegmentHead(s.id, s.name, len(s.statistics), len(s.quotes)) for s in self.segments]
+        return [SegmentHead(s.id, s.name, len(s.statistics), len(s.spoken)) for s in self.segments]
 
     @property
     def personas(self) -> tuple[Persona, ...]:

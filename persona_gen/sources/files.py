@@ -115,18 +115,21 @@ MOST_FOLDERS, HEAD = 200, 400
 """Folders that are looked into for what is not here, and characters of each file in them."""
 
 
+def says_schema(path: Path, schema: str) -> bool:
+    """Whether a file's first lines name a schema. Raises `InputError`."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as opened:
+            return schema in opened.read(HEAD)
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
 def folders_below(folder: Path, schema: str, suffixes: Sequence[str]) -> str:
     """The folders within one that hold documents of a schema, as advice: "give a/personas"; "" where none does."""
-
-    def holds(below: Path) -> bool:
-        for file in files_in(below, suffixes):
-            with file.open(encoding="utf-8", errors="replace") as opened:
-                if schema in opened.read(HEAD):
-                    return True
-        return False
 
     found = []
     with suppress(OSError, InputError):
         inside = sorted(one for one in folder.iterdir() if one.is_dir() and not one.name.startswith("."))
-        found = [str(below) for below in inside[:MOST_FOLDERS] if holds(below)]
+        listed = ((below, files_in(below, suffixes)) for below in inside[:MOST_FOLDERS])
+        found = [str(below) for below, files in listed if any(says_schema(file, schema) for file in files)]
     return f"give {' or '.join(found[:3])}" if found else ""

@@ -8,9 +8,11 @@ from typing import Any
 
 from persona_gen.domain import CLAIM_LISTS, HEADLINES, CheckedClaim, Persona, Quote, Segment
 from persona_gen.domain.review import Review
+from persona_gen.evidence.questions import answered, short_label
 from persona_gen.evidence.selection import describe
 from persona_gen.portfolio.withdrawal import resting_on
 from persona_gen.report.card_labels import ENGLISH_LABELS
+from persona_gen.report.card_parts import in_title
 from persona_gen.reviewer.relevance import Near
 from persona_gen.runs.library import Library
 from persona_gen.text.sentences import sentences
@@ -31,10 +33,11 @@ FIELD_HEADINGS = {
 
 def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str, Any]]:
     """The claims under their headings in the order of the card, moves with their kind; lists end in a place to add."""
+    claims = tuple(claims)
+    labels, titles, words = _parts(persona, claims)
     by_field: dict[str, list[CheckedClaim]] = {}
     for claim in claims:
         by_field.setdefault(claim.path.partition("[")[0], []).append(claim)
-    labels = {f"use[{i}]": ENGLISH_LABELS.kinds[advice.kind] for i, advice in enumerate(persona.use)}
     fields = [*HEADLINES, "snapshot", *CLAIM_LISTS, "journey", "differences", "use", "quotes"]
     fields += [field for field in by_field if field not in fields]
     return [
@@ -43,11 +46,32 @@ def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str,
             "heading": FIELD_HEADINGS.get(field, field.capitalize()).format(name=persona.name),
             "claims": by_field.get(field, []),
             "labels": labels,
+            "titles": titles,
+            "words": words,
             "next": f"{field}[{len(getattr(persona, field))}]" if field in (*CLAIM_LISTS, "quotes") else "",
         }
         for field in fields
         if by_field.get(field) or field in (*CLAIM_LISTS, "quotes")
     ]
+
+
+def _parts(persona: Persona, claims: Iterable[CheckedClaim]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """What stands before a sentence in grey and in bold, and its words, by path: as the card prints them."""
+    labels: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    words = {claim.path: claim.text for claim in claims}
+    for i, advice in enumerate(persona.use):
+        path = f"use[{i}]"
+        labels[path] = f"{ENGLISH_LABELS.kinds[advice.kind]}:"
+        title, words[path] = in_title(advice.kind, advice.text)
+        titles[path] = f"{title}." if title else ""
+    for i, trait in enumerate(persona.snapshot):
+        path = f"snapshot[{i}]"
+        labels[path], words[path] = answered(short_label(trait.attribute), "").rstrip(), trait.value
+    for i, pair in enumerate(persona.differences):
+        labels[f"differences[{i}].one"] = ENGLISH_LABELS.about.format(what=pair.about)
+        labels[f"differences[{i}].other"] = ENGLISH_LABELS.joined
+    return labels, titles, words
 
 
 def claim_view(claim: CheckedClaim, segment: Segment) -> dict[str, Any]:

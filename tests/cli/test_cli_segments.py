@@ -56,6 +56,23 @@ def test_inspect_shows_the_same_and_writes_nothing(table: Path, tmp_path: Path) 
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_inspect_says_what_a_segment_file_holds(tmp_path: Path) -> None:
+    """Alone or with others in a folder; the interviewer's words are no quotes. A table's options are refused."""
+    said = [
+        {"text": "Where do you order?", "speaker": "Interviewer"},
+        {"text": "On the train.", "speaker": "P1"},
+        {"text": "I ring up.", "speaker": "P2"},
+    ]
+    few = {"attribute": "Age", "measure": "mean", "value": 40, "n": 11}
+    (tmp_path / "mine.yaml").write_text(json.dumps({"name": "Mine", "size": 90, "statistics": [few], "quotes": said}))
+    for named in (tmp_path / "mine.yaml", tmp_path):
+        result = run("segments", "inspect", named)
+        assert result.stdout == "Segments: 1\n  Mine: n = 90; 1 statistic, 2 quotes of 2 speakers\n"
+    assert "leave it out of segment files" in run("segments", "inspect", tmp_path, "--by", "plan").stderr
+    (tmp_path / "broken.yaml").write_text("name: x\nstatistics: 3\n")
+    assert "broken.yaml: line 2" in run("segments", "inspect", tmp_path).stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from persona_gen.cli import app
-from persona_gen.domain import Claim, Persona
+from persona_gen.domain import Claim, Persona, Segment, Statistic
 from persona_gen.domain.study import OpenQuestion, OpenQuestions, StudyQuestion
 from persona_gen.portfolio.next_study import next_study, respondents_needed
 from persona_gen.report.json import json_file
@@ -58,6 +58,23 @@ def test_few_answers_and_empty_fields_are_open_too() -> None:
     assert "only 29 people answered, of 412" in by_topic["Reason the offer fell through"].why
     assert "what stands in their way" in by_topic
     assert "what they want" not in by_topic
+
+
+@pytest.mark.parametrize(
+    ("attribute", "about", "interview"),
+    [
+        ("AGE_BAND", "Age band", "Age band: How did it come to that, from the beginning?"),
+        ("What holds you back?", "Held back by", "What holds you back? How did it come to that, from the beginning?"),
+        ("Plan:", "Plan", "Plan: How did it come to that, from the beginning?"),
+    ],
+)
+def test_what_few_answered_is_asked_as_people_speak(attribute: str, about: str, interview: str) -> None:
+    """No name of a column, and no two marks in a row."""
+    few = Statistic(attribute=attribute, category="a", measure="share", value=0.5, n=12)
+    [of_segment] = next_study([Segment(name="x", size=20, statistics=(few,))], [], [], 0.05)
+    [question] = of_segment.questions
+    assert (question.about, question.interview) == (about, interview)
+    assert "?:" not in question.survey
 
 
 def test_words_of_a_question_are_no_markup() -> None:

@@ -16,7 +16,7 @@ from persona_gen.report import html, markdown, text
 from persona_gen.report.account_labels import AccountLabels
 from persona_gen.report.card import card_of
 from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, card_labels_of, rests_on
-from persona_gen.report.card_parts import MarkedSentence
+from persona_gen.report.card_parts import MarkedSentence, in_title
 from persona_gen.report.html.sheet import in_paragraphs
 from persona_gen.report.marks import Mark
 from persona_gen.text.languages import InLanguage
@@ -205,6 +205,21 @@ def test_only_a_bare_yes_is_told_by_its_share_at_a_glance() -> None:
     traits = tuple(Trait(attribute=a, value=c, cites=(a,)) for a, c in answers)
     who = Persona(segment="s", name="Jo Lee", snapshot=traits)
     assert [line.value for line in card_of(who, segment).glance] == ["62 % of them", "8-14", "no", "Frau"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "title", "how"),
+    [
+        ("build", "Show a sick comb: Put one on the first page.", "Show a sick comb", "Put one on the first page."),
+        ("say", "The line: Knocked and heard nothing?", "", "Knocked and heard nothing?"),
+        ("say", "Die Zeile: Geklopft und nichts gehört?", "", "Geklopft und nichts gehört?"),
+        ("say", "You're away: we hold it.", "", "You're away: we hold it."),
+        ("avoid", "Countdowns", "", "Countdowns"),
+    ],
+)
+def test_an_advice_has_a_title_and_a_line_to_say_stands_alone(kind: str, text: str, title: str, how: str) -> None:
+    """What a line is called is not printed before it, and no word of the line itself is lost."""
+    assert in_title(kind, text) == (title, how)
 
 
 def test_what_an_advice_rests_on_is_said_in_a_few_words() -> None:

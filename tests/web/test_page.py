@@ -13,12 +13,13 @@ import pytest
 from paths import FIXTURES
 from starlette.testclient import TestClient
 
+from persona_gen.domain import Disagreement, Inference, Persona, Quotation, Trait
 from persona_gen.ingest.interviews.participants import read_map
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.reviewer.relevance import Relevance
 from persona_gen.runs import library_files
 from persona_gen.sources.reading import read_segments
-from persona_gen.web import uploads
+from persona_gen.web import uploads, views
 from persona_gen.web.app import application
 from persona_gen.web.desk import object_of
 from persona_gen.web.guard import COOKIE, MOST_BYTES
@@ -178,7 +179,23 @@ def test_copy_that_nothing_is_near_to_is_shown_what_comes_nearest(
 def test_a_move_says_whether_it_is_to_be_built_said_tested_or_avoided(page: TestClient) -> None:
     """As on the card: without its kind nobody knows a line of copy from a thing to build."""
     move = page.get("/persona/bethany-matthews").text.partition('data-path="use[0]"')[2].partition("</li>")[0]
-    assert '<span class="label">Build:</span> Solve this first' in move
+    assert '<span class="label">Build:</span> <b>Solve this first.</b> Size of the deposit.' in move
+
+
+def test_a_sentence_stands_under_what_it_is_about() -> None:
+    """A line of the glance by its label in words, each difference with its topic, a line to say without its title."""
+    said = Quotation(text="Never late.", cites=("q1",))
+    persona = Persona(
+        segment="s",
+        name="Jo",
+        snapshot=(Trait(attribute="AGE_BAND", value="25-34"),),
+        differences=(Disagreement(about="delivery", one=said, other=said),),
+        use=(Inference(kind="say", text="The line: We hold it."),),
+    )
+    [section, *_] = views.sections(persona, ())
+    assert section["labels"]["snapshot[0]"] == "Age band:"
+    assert section["labels"]["differences[0].one"] == "About delivery:"
+    assert (section["titles"]["use[0]"], section["words"]["use[0]"]) == ("", "We hold it.")
 
 
 def test_the_shelf_shows_personas_and_segments_without_one(page: TestClient) -> None:

@@ -71,7 +71,7 @@ def build_segments_of(crosstab: Figures, options: BuildOptions) -> Computed:
     )
     report = BuildReport(
         cells=account,
-        segments=tuple(_account(segment) for segment in segments),
+        segments=tuple(SegmentAccount.of(segment) for segment in segments),
         whole_base=disclosed.whole_base,
         min_cell=options.min_cell,
     )
@@ -185,18 +185,6 @@ def _choices(crosstab: Figures, disclosed: DisclosedFigures) -> dict[str, Choice
         elif max(totals) > 1 + max(SUM_TOLERANCE, many * 0.005) and not SINGLE_CHOICE_BY_NATURE.match(attribute):
             choices[attribute] = "multiple"
     return choices
-
-
-def _account(segment: Segment) -> SegmentAccount:
-    bases = [s.n for s in segment.statistics if s.n is not None]
-    return SegmentAccount(
-        id=segment.id,
-        name=segment.name,
-        size=segment.size,
-        statistics=len(segment.statistics),
-        smallest_base=min(bases, default=None),
-        without_base=len(segment.statistics) - len(bases),
-    )
 
 
 def _small_bases(segments: Iterable[Segment]) -> Iterable[str]:

@@ -114,7 +114,7 @@ def _values(card: Card) -> dict[str, Any]:
                 {"about": p.about, "one": _quote(p.one), "other": _quote(p.other)} for p in card.differences
             ],
             "use": [
-                {"kind": advice.label, "rests_on": advice.rests_on, **_sentence(advice.sentence)} for advice in card.use
+                {"kind": advice.label, "rests_on": advice.rests_on, **_sentence(advice.in_words)} for advice in card.use
             ],
             "unknown": card.unknown,
             "foot": card.signs,

@@ -43,7 +43,8 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "gender": re.compile(
-        r"gender( identity)?|sex|(sex|gender) ?/ ?(sex|gender)|geschlecht|genre|sexe|género|sexo", re.I
+        r"(gender|sex)( identity)?( (reg\w*|code))?|(sex|gender) ?/ ?(sex|gender)|geschlecht|genre|sexe|género|sexo",
+        re.I,
     ),
     "occupation": re.compile(
         r"work|arbeit|travail|trabajo"
@@ -81,9 +82,8 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
 }
 """Who a person is, in the order of a snapshot, by the name of the attribute (English, German, French, Spanish)."""
 
-FORM_OF_ADDRESS = re.compile(
-    r"(mr|mister|mrs|ms|miss|herrn?|frau|monsieur|madame|mme|mlle|señora?|sr|sra|don|doña)\.?", re.I
-)
+_FORM = r"(mr|mister|mrs|ms|miss|herrn?|frau|monsieur|madame|mme|mlle|señora?|sr|sra|don|doña)\.?"
+FORM_OF_ADDRESS = re.compile(rf"{_FORM}( ?/ ?{_FORM})*", re.I)
 """A category that tells the gender under whatever name a customer list gives the column: "Addressed as", "Title"."""
 
 _OF_YOURS = (

@@ -71,6 +71,11 @@ def wants_to_be_left_alone(text: str) -> bool:
     return _LEAVE_ALONE.search(text.replace("’", "'")) is not None
 
 
+def is_refusal(text: str) -> bool:
+    """Whether somebody will not come, buy or use it again: "I won't be back"."""
+    return _REFUSAL.search(text.replace("’", "'")) is not None
+
+
 def is_untypical(text: str) -> bool:
     """Whether somebody says to be unlike the others: "I'm probably not your typical one"."""
     return _UNTYPICAL.search(text.replace("’", "'")) is not None
@@ -81,6 +86,7 @@ _ASKED_FOR = {sort: phrases(entries, de.ASKED_FOR[sort]) for sort, entries in en
 _CONTENT = phrases(en.CONTENT, de.CONTENT)
 _UNTYPICAL = phrases(en.UNTYPICAL, de.UNTYPICAL)
 _LEAVE_ALONE = phrases(en.LEAVE_ALONE, de.LEAVE_ALONE)
+_REFUSAL = phrases(en.LEAVE_ALONE, de.LEAVE_ALONE, en.REFUSAL, de.REFUSAL)
 ASKS_FOR_MORE = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
 """What ``segments build`` puts for a name or an address."""

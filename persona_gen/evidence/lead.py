@@ -8,16 +8,28 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Quote, Segment, Statistic, Trait
-from persona_gen.evidence.cues import cues, fits, is_content, is_sayable, taken_for, wants_to_be_left_alone
+from persona_gen.evidence.cues import (
+    cues,
+    fits,
+    is_content,
+    is_sayable,
+    is_untypical,
+    taken_for,
+    wants_to_be_left_alone,
+)
 from persona_gen.evidence.diversity import terms
+from persona_gen.evidence.identity import ages_of
+from persona_gen.evidence.main_figures import main_figures, side_taken
 from persona_gen.evidence.names import Pronoun
+from persona_gen.text.ages import own_age
 from persona_gen.text.languages import language_of, segment_language
 from persona_gen.text.people import first_person
 from persona_gen.text.sentences import sentences
 from persona_gen.text.tokens import trait_stems
 
-ENOUGH = 20
-"""Different words that carry a fact, below which nobody has said enough for a story."""
+ENOUGH, A_MOMENT = 20, 10
+"""Different words that carry a fact, below which nobody has said enough for a story; and what is enough for a moment
+that figures can be told around, where nobody has said more."""
 PLENTY = 120
 """So many of them that more make no better lead: a story of seven sentences takes about as many."""
 A_PART = 40
@@ -62,9 +74,15 @@ class Voice:
 
     @cached_property
     def is_exception(self) -> bool:
-        """Whether nobody can be won by this story: all is well and nothing is not, or no more contact is wanted."""
+        """Whether the story stands for nobody who can be won: all is well and nothing is not, no more contact is
+        wanted, or the speakers themselves say that they are not like the others."""
         is_contented = "obstacle" not in self.parts and any(map(is_content, self._sentences))
-        return is_contented or any(wants_to_be_left_alone(quote.text) for quote in self.quotes)
+        return is_contented or any(wants_to_be_left_alone(q.text) or is_untypical(q.text) for q in self.quotes)
+
+    def agreement(self, figures: Iterable[Statistic]) -> int:
+        """1 where the words bear some figures out, less one for each that they speak against."""
+        sides = [side_taken(self._sentences, s) for s in figures]
+        return max(sides, default=0) + min(0, sum(side for side in sides if side < 0))
 
     @property
     def pronoun(self) -> Pronoun:
@@ -89,9 +107,11 @@ def leads(
 
     ``quotes`` are those that may be shown: what a participant did not allow to be quoted is no quote at all, since
     ``segments build`` drops it. Who names another category of an attribute than the snapshot does not fit it, nor does
-    who speaks of a husband where the person is "he", nor who speaks another language than the others.
+    who speaks of a husband where the person is "he", nor who speaks another language than the others. Who speaks
+    against what most of them say or do comes after those who bear it out.
     """
-    rivals, language = _rivals(segment, snapshot), segment_language(segment)
+    rivals, language, main = _rivals(segment, snapshot), segment_language(segment), main_figures(segment)
+    youngest, oldest = ages_of(snapshot, segment)
 
     def rank(voice: Voice) -> float:
         own = " ".join(quote.text for quote in voice.quotes if first_person(quote.text))
@@ -99,11 +119,13 @@ def leads(
             language_of(quote.text) not in (language, None) for quote in voice.quotes
         )
         misfits += sum(not fits(quote.text, pronoun) for quote in voice.quotes)
-        return len(voice.parts) - misfits + min(voice.amount, PLENTY) / A_PART
+        years = [age for quote in voice.quotes if (age := own_age(quote.text, segment.locale))]
+        misfits += sum(not youngest <= age <= oldest for age in years)
+        return len(voice.parts) - misfits + voice.agreement(main) + min(voice.amount, PLENTY) / A_PART
 
-    able = [voice for voice in voices(quotes) if voice.parts and voice.amount >= ENOUGH and _speaks_of_self(voice)]
-    able = [voice for voice in able if not voice.is_exception]
-    return sorted(able, key=rank, reverse=True)[:OFFERED]
+    able = [v for v in voices(quotes) if v.parts and v.amount >= A_MOMENT and _speaks_of_self(v) and not v.is_exception]
+    telling = [voice for voice in able if voice.amount >= ENOUGH]
+    return sorted(telling or able, key=rank, reverse=True)[:OFFERED]
 
 
 def _speaks_of_self(voice: Voice) -> bool:

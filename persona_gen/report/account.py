@@ -51,10 +51,8 @@ def groundedness(claims: Iterable[CheckedClaim], labels: AccountLabels = ENGLISH
         return labels.nothing_to_check
     if refuted or open_:
         return (labels.refuted if refuted else labels.open).format(n=refuted or open_, claims=all_claims)
-    judged = sum(claim.basis is not None and claim.basis.by == "judged" for claim in claims)
     declared = labels.declared if total > counts["supported"] else ""
-    by_a_model = labels.by_a_model.format(n=judged, of=total) if judged else ""
-    return f"{labels.borne_out}{declared}{by_a_model}."
+    return f"{labels.borne_out}{declared}."
 
 
 def state(claims: Iterable[CheckedClaim]) -> tuple[Literal["good", "open", "flagged"], str]:

@@ -59,9 +59,6 @@ class AccountLabels:
     open = InLanguage("{n} of {claims} could not be checked, marked “?”.", "{n} von {claims} nicht prüfbar, mit „?“.")
     borne_out = InLanguage("All of it is backed by the data", "Alles ist durch die Daten belegt")
     declared = InLanguage(" or marked as inference or fiction", " oder als Folgerung oder Erfindung ausgewiesen")
-    by_a_model = InLanguage(
-        "; a model checked {n} of {of}, rules the rest", "; {n} von {of} prüfte ein Modell, den Rest Regeln"
-    )
 
     evidence = InLanguage("Evidence", "Belege")
     account = InLanguage("How this came about, and its evidence", "Wie das entstand, und seine Belege")

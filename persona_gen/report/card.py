@@ -14,6 +14,7 @@ from persona_gen.report.card_labels import (
     attribution,
     card_labels_of,
     missing,
+    part_asked,
     rests_on,
     speakers_of,
     stands_for,
@@ -160,21 +161,22 @@ class Card:
 
     @cached_property
     def use(self) -> list[CardAdvice]:
-        """What to do with it: the writer's conclusions, which are no evidence."""
+        """What to do with it: the writer's conclusions, which are no evidence. The line to say rests on the moves."""
         each = ((advice.kind, self.sentence(f"use[{i}]")) for i, advice in enumerate(self.persona.use))
         return [
             CardAdvice(
                 kind,
                 self.labels.kinds[kind],
                 s,
-                rests_on(s.claim.cites, self.segment, self.labels) if self.segment else "",
+                rests_on(s.claim.cites, self.segment, self.labels) if self.segment and kind != "say" else "",
             )
             for kind, s in each
             if s
         ]
 
     def _another_voice(self, claim: CheckedClaim) -> str:
-        """Who says what stands in a list, where it is said by others than the lead and counted nowhere.
+        """Who says what stands in a list, where it is said by others than the lead and counted nowhere; and of how
+        many a figure is that a part of the segment was asked for.
 
         Behind the insight stands all that it rests on: the sentence itself has no figures.
         """
@@ -182,7 +184,12 @@ class Card:
             return rests_on(claim.cites, self.segment, self.labels, units=True)
         lead, evidence = self.persona.lead, self.segment.evidence if self.segment else {}
         cited = [evidence.get(i) for i in claim.cites]
-        if lead is None or claim.path.partition("[")[0] not in (*REASON_FIELDS, *FURTHER):
+        if claim.path.partition("[")[0] not in (*REASON_FIELDS, *FURTHER) or self.segment is None:
+            return ""
+        parts = dict.fromkeys(n for e in cited if isinstance(e, Statistic) and (n := part_asked(e, self.segment)))
+        if bases := [self.labels.asked.format(n=self.labels.localised(f"{n:,}")) for n in parts if not _has(claim, n)]:
+            return ", ".join(bases)
+        if lead is None:
             return ""
         quotes = [e for e in cited if isinstance(e, Quote) and e.speaker != lead]
         if not quotes or len(quotes) < len(cited):
@@ -238,6 +245,11 @@ class Card:
         cited = [evidence.get(i) for i in quotation.cites]
         lead = self.persona.lead
         return lead is None or any(isinstance(quote, Quote) and quote.speaker == lead for quote in cited)
+
+
+def _has(claim: CheckedClaim, n: int) -> bool:
+    """Whether a sentence prints a base itself: "71 % of 112"."""
+    return str(n) in re.findall(r"\d+", re.sub(r"(?<=\d)[.,\s](?=\d{3})", "", claim.text))
 
 
 def card_of(persona: Persona, segment: Segment | None = None, report: CheckReport | None = None) -> Card:

@@ -21,8 +21,6 @@ from persona_gen.text.languages import InLanguage, segment_language
 COUNTED_BELOW = 30
 """People below which a share is printed as a count: percent of so few look more exact than they are."""
 
-_FIGURES = 2
-"""Figures behind an advice that stand on the card; all of them stand with the evidence."""
 ALMOST_AS_COMMON = 0.9
 """The part of the commonest answer from which another is almost as common; level by chance alone is not enough."""
 
@@ -81,6 +79,7 @@ class CardLabels(AccountLabels):
     one_voice = InLanguage("one voice, {who}", "eine Stimme, {who}")
     beside_all = InLanguage("{value} against {whole}", "{value} gegen {whole}")
     of_part = InLanguage("{value} of {n}", "{value} von {n}")
+    asked = InLanguage("{n} asked", "{n} gefragt")
     kinds = InLanguage(
         {"say": "Say", "avoid": "Avoid", "build": "Build", "test": "Test"},
         {"say": "Sagen", "avoid": "Meiden", "build": "Bauen", "test": "Testen"},
@@ -176,7 +175,8 @@ def rests_on(
 ) -> str:
     """The evidence of an advice in a few words: ``48 % against 35 %, P02``; a lone speaker is said to be one voice.
 
-    With ``units`` a mean has its own: ``37.5 against 15.2 months``.
+    The first figure stands for all: each opens with the evidence. With ``units``, behind an insight, two of them do,
+    and a mean has its own: ``37.5 against 15.2 months``.
     """
     cited = [e for i in cites if (e := segment.evidence.get(i))]
     figures, quotes = [e for e in cited if isinstance(e, Statistic)], [e for e in cited if isinstance(e, Quote)]
@@ -184,7 +184,7 @@ def rests_on(
     if not figures:
         lone = quotes and len({quote.speaker or quote.id for quote in quotes}) == 1
         return labels.one_voice.format(who=who) if lone else who
-    figures_beside = [_beside_everyone(s, segment, labels, units=units) for s in figures[:_FIGURES]]
+    figures_beside = [_beside_everyone(s, segment, labels, units=units) for s in figures[: 2 if units else 1]]
     return ", ".join([*figures_beside, *([who] if who else [])])
 
 
@@ -199,10 +199,15 @@ def _beside_everyone(s: Statistic, segment: Segment, labels: CardLabels, *, unit
         for figure in (s.value, s.overall)
         if figure is not None
     )
-    if s.n and segment.size and s.n < LEAST_COVERAGE * segment.size:
-        value = labels.of_part.format(value=value, n=s.n)
+    if base := part_asked(s, segment):
+        value = labels.of_part.format(value=value, n=base)
     unit = f" {s.unit}" if units and s.unit and not share else ""
     return (labels.beside_all.format(value=value, whole=whole[0]) if whole else value) + unit
+
+
+def part_asked(s: Statistic, segment: Segment) -> int | None:
+    """The base of a figure that less than half of the segment was asked for; nothing of any other."""
+    return s.n if s.n and segment.size and s.n < LEAST_COVERAGE * segment.size else None
 
 
 def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> Trait:

@@ -26,6 +26,7 @@ from persona_gen.domain import (
 )
 from persona_gen.errors import PromptTooLong
 from persona_gen.evidence.contrast import is_like_everyone
+from persona_gen.evidence.identity import MAJORITY
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.plan import Plan
@@ -60,7 +61,8 @@ def _complaint(finding: Finding, short: Mapping[str, str]) -> str:
 
 
 def without_filler(persona: Persona, segment: Segment) -> Persona:
-    """The persona without lines that tell a team nothing: where the segment is like everyone, or fewer are met.
+    """The persona without lines that tell a team nothing: where the segment is like everyone, fewer are met, or what
+    stands at a glance is told again.
 
     Nor has it room for two speeches side by side, nor for many voices beside a long story. Goals and frustrations keep
     what they would be empty without.
@@ -69,9 +71,14 @@ def without_filler(persona: Persona, segment: Segment) -> Persona:
     def says_nothing(field: str, claim: Claim) -> bool:
         cited = [segment.evidence.get(cite) for cite in claim.cites]
         figures = [s for s in cited if isinstance(s, Statistic)]
-        seldom = field == "channels" and all(s.overall is not None and s.value < s.overall for s in figures)
-        return 0 < len(figures) == len(cited) and (seldom or all(is_like_everyone(s, segment) for s in figures))
+        if not figures or len(figures) < len(cited):
+            return False
+        if field == "channels":  # where most are they can be met, whoever else is there
+            figures = [s for s in figures if s.measure != "share" or s.value <= MAJORITY]
+            return bool(figures) and all(is_like_everyone(s, segment) or s.value < (s.overall or 0) for s in figures)
+        return all(is_like_everyone(s, segment) or (field == "habits" and s.id in at_a_glance) for s in figures)
 
+    at_a_glance = {cite for trait in persona.snapshot for cite in trait.cites}
     changes: dict[str, tuple[Claim, ...]] = {}
     for field in ("goals", "frustrations", "habits", "channels"):
         claims: tuple[Claim, ...] = getattr(persona, field)

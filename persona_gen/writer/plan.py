@@ -12,7 +12,8 @@ from persona_gen.domain import DESCRIPTION, Draft, Message, Segment, citing_sche
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.contrast import contrasts, is_like_everyone, tensions
 from persona_gen.evidence.identity import Identity, identify
-from persona_gen.evidence.lead import Voice, leads
+from persona_gen.evidence.lead import ENOUGH, Voice, leads
+from persona_gen.evidence.main_figures import main_figures
 from persona_gen.evidence.selection import Selection, describe, question_before, select_evidence
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
@@ -93,11 +94,12 @@ class Plan:
         }
 
     def _pointers(self) -> dict[str, Any]:
-        """What a writer is pointed to: whom to follow, what stands out most, and figures that pull apart."""
+        """What a writer is pointed to: whom to follow, what most say or do, what stands out, what pulls apart."""
         segment, shown = self.segment, self.selection.statistics
         alias = {evidence: short for short, evidence in self.aliases.items()}
         return {
             "leads": list(self.lead_aliases.items()),
+            "main": [alias[s.id] for s in main_figures(segment) if s.id in alias],
             "furthest": [alias[s.id] for s in contrasts(segment) if s.id in alias][:FURTHEST],
             "tensions": [(alias[high.id], alias[low.id]) for high, low in tensions(segment, shown)],
         }
@@ -136,5 +138,6 @@ class Plan:
         return self.steps(prompts, SegmentIndex(self.segment)).asked()
 
     def steps(self, prompts: Prompts, index: SegmentIndex, client: CompletionClient | None = None) -> Steps:
-        """The small model's way through this plan."""
-        return Steps(prompts, self.identity, index, self.selection, self.leads, client)
+        """The small model's way through this plan, which tells a life in its own words: of none who has said little."""
+        told = [voice for voice in self.leads if voice.amount >= ENOUGH]
+        return Steps(prompts, self.identity, index, self.selection, told, client)

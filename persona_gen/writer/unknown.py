@@ -36,10 +36,7 @@ class GapWords(ClaimForms):
             "channels": "wo man sie erreicht",
         },
     )
-    identity = InLanguage(
-        {"age": "age", "gender": "gender", "occupation": "work"},
-        {"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf"},
-    )
+    identity = InLanguage({"age": "age", "gender": "gender"}, {"age": "Alter", "gender": "Geschlecht"})
     silent = InLanguage("This card does not say {what}.", "Diese Karte sagt nicht, {what}.")
     no_figures = InLanguage("No figures on {what}.", "Keine Zahlen über {what}.")
     split = InLanguage("Split on {what}: {first}, {second}.", "Uneins bei {what}: {first}, {second}.")
@@ -55,17 +52,6 @@ class GapWords(ClaimForms):
 
 TOLD_BY = {"goals": "goal", "frustrations": "frustration", "questions": "question"}
 """Lists whose matter a story or a quotation may tell, too, and the cue by which one sees it."""
-NAMED_BY = {
-    "gender": tuple(PRONOUN_WORDS.values()),
-    "occupation": (
-        re.compile(
-            r"\b(work(s|ing)?|jobs?|employ\w*|self-employed|part[- ]time|full[- ]time|shifts?|retired|students?"
-            r"|profession\w*|arbeit\w*|beruf\w*|vollzeit|teilzeit|rentner\w*|schicht\w*|azubi\w*)\b",
-            re.I,
-        ),
-    ),
-}
-"""Words of a label that tell the gender or the work whatever the attribute is called: "Respondent: mother"."""
 STATEMENT = re.compile(r"(?:i|we|my|our|ich|wir|mein\w*|unser\w*)\b", re.I)
 """The opening of an attribute that is a sentence to agree with."""
 TOLD_IN = {"goals": ("goals", "motivations"), "frustrations": ("frustrations", "emotions")}
@@ -116,7 +102,7 @@ def _identity(segment: Segment, gaps: GapWords) -> Iterable[str]:
     absent = [
         word
         for kind, word in gaps.identity.items()
-        if kind not in measured and not any(pattern.search(labels) for pattern in NAMED_BY.get(kind, ()))
+        if kind not in measured and not (kind == "gender" and any(p.search(labels) for p in PRONOUN_WORDS.values()))
     ]
     if absent:
         yield gaps.no_figures.format(what=_listed(absent, gaps.either))

@@ -449,3 +449,18 @@ def test_must_flag(segment: str, cites: str, text: str) -> None:
 def test_must_not_vouch(segment: str, cites: str, text: str) -> None:
     """A false sentence that no rule sees through is never vouched for."""
     assert checked(segment, cites, text).verdict != "supported"
+
+
+@every_row(
+    ("beside", "rules"), [("against 1.9", []), ("against 2.9", ["number-mismatch"]), ("and 1.9 orders", ["wrong-base"])]
+)
+def test_everyones_figure_may_stand_bare_beside_the_segments_own(beside: str, rules: list[str]) -> None:
+    """Words of the unit name no other statistic there: "per 10 orders" speaks of no orders."""
+    means = (("Calls", 4.7, "calls per 10 orders", 1.9), ("Orders", 14.2, "units per month", 41.5))
+    rows = [
+        {"id": a, "attribute": a, "measure": "mean", "value": v, "unit": u, "overall": o, "n": 163}
+        for a, v, u, o in means
+    ]
+    index = SegmentIndex(Segment.model_validate({"id": "s", "name": "S", "size": 163, "statistics": rows}))
+    claim = Claim(text=f"The telephone (4.7 calls per 10 orders on average, {beside})", cites=("Calls",))
+    assert [f.rule for f in check_claim("channels[0]", claim, "Ian Parker", index).findings] == rules

@@ -32,6 +32,28 @@ def test_who_tells_a_situation_a_wish_and_an_obstacle_comes_first() -> None:
     assert speakers(("A", SITUATION), ("B", SITUATION), ("B", OBSTACLE), ("B", WISH)) == ["B", "A"]
 
 
+def test_who_speaks_against_what_most_do_comes_after_who_bears_it_out() -> None:
+    """However much they tell: most ring the office, most would come again, and most of them are over 55."""
+
+    def share(attribute: str, category: str, value: float) -> dict[str, Any]:
+        return {"attribute": attribute, "category": category, "measure": "share", "value": value, "n": 200}
+
+    most = [share("Does every week", "Rings the office", 0.7), share("Would come again", "yes", 0.8)]
+    most += [share("Age", "55 and over", 0.6), share("Age", "under 55", 0.4)]
+    bears_out = (("B", SITUATION), ("B", WISH), ("B", "I ring the office."))
+    for against in ("I never ring the office.", "I won't be coming back again.", "I'm thirty-six."):
+        life = (("A", SITUATION), ("A", WISH), ("A", OBSTACLE), ("A", against))
+        assert speakers(*life, *bears_out, statistics=most) == ["B", "A"], against
+    assert speakers(*life[:3], *bears_out[:2]) == ["A", "B"]
+
+
+def test_a_moment_leads_where_nobody_tells_more() -> None:
+    """An open answer of one sentence can be told with the figures around it by a model that writes; code tells none."""
+    moment = "Moved house, the nearest one is Thursdays two till six and I finish work at six."
+    assert speakers(("A", moment)) == ["A"]
+    assert speakers(("A", moment), ("B", SITUATION), ("B", WISH)) == ["B"]
+
+
 def test_nobody_leads_who_has_said_too_little_or_speaks_of_no_i() -> None:
     """One line of a survey is no life, nor is a remark about products."""
     assert speakers(("A", "I want one screen.")) == []
@@ -65,13 +87,17 @@ def test_who_does_not_fit_the_snapshot_comes_later() -> None:
         ("I fainted last time and I do not want to be persuaded, please take me off the list.", False),
         ("I'm not interested in another visit, good God. I'd like to be left alone with my radio.", False),
         ("Ich habe kein Interesse mehr an der Kiste und möchte nicht mehr angeschrieben werden.", False),
+        ("I play myself, so I'm probably not your typical one, and the leaflet bores me.", False),
+        ("Wir sind da eher die Ausnahme, ich stimme das Klavier selbst und das seit Jahren.", False),
+        ("I play myself, and that is probably not typical weather for a Sunday in the garden.", True),
         ("Nothing really, he's happy with his ham sandwich, and I make it at night.", False),
         ("I can't take the lid off the list of jobs without starting on one of them.", True),
         ("Nothing worked in the end, I could not open the form and lost the whole page.", True),
     ],
 )
 def test_who_cannot_be_won_leads_no_story(text: str, can_lead: bool) -> None:
-    """Neither who wants no more contact nor who has nothing to complain of stands for those who can be won."""
+    """Neither who wants no more contact, nor who has nothing to complain of, nor who says that the others are
+    different stands for those who can be won."""
     assert ("A" in speakers(("A", text), ("A", SITUATION))) is can_lead
 
 

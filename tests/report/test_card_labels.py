@@ -223,7 +223,10 @@ def test_an_advice_has_a_title_and_a_line_to_say_stands_alone(kind: str, text: s
 
 
 def test_what_an_advice_rests_on_is_said_in_a_few_words() -> None:
-    """Two figures beside everyone's at most, then the speakers; a lone voice is said to be one; a mean has its unit."""
+    """The first figure beside everyone's, then the speakers; a lone voice is said to be one.
+
+    Behind an insight there are two, and a mean has its unit.
+    """
     segment = Segment.model_validate(
         {
             "id": "storage",
@@ -244,7 +247,8 @@ def test_what_an_advice_rests_on_is_said_in_a_few_words() -> None:
             ],
         }
     )  # fmt: skip
-    assert rests_on(["lease", "keep", "few", "q1"], segment) == "37.5 against 15.2, 37 %, R-1"
+    assert rests_on(["lease", "keep", "few", "q1"], segment) == "37.5 against 15.2, R-1"
+    assert rests_on(["lease", "keep", "few"], segment, units=True) == "37.5 against 15.2 months, 37 %"
     assert rests_on(["lease"], segment, units=True) == "37.5 against 15.2 months"
     assert rests_on(["few", "q1", "q2"], segment) == "3 of 6 people, R-1 and R-2"
     assert rests_on(["part"], segment) == "71 % of 112 against 49 %"

@@ -93,7 +93,7 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
     """A statistic the clause names clearly better than those that give the figure, and that says otherwise."""
     context, figure = clause.context, clause.figure
     numbered = any(isinstance(e, Quote) and _as_counted_in(e, clause) for e, _ in given)
-    if numbered or figure.kind not in ("share", "number", "range"):
+    if numbered or figure.kind not in ("share", "number", "range") or _is_everyones(clause, given):
         return None
     if all(derived.is_base for _, derived in given):
         return _base_for_count(clause)
@@ -112,6 +112,18 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
         return named[0] if sums and len(named) == 1 and named[0] in rivals else None
     givers = [e for e, _ in given if isinstance(e, Statistic)]
     return next((s for s in rivals if givers and all(clause.names_better(s, e) for e in givers)), None)
+
+
+_BESIDE_OWN = re.compile(r"\b(?:against|versus|vs\.?|compared (?:with|to)|gegen|gegenüber) $", re.I)
+
+
+def _is_everyones(clause: Clause, given: list[tuple[Evidence | None, DerivedValue]]) -> bool:
+    """Whether the figure is everyone's, right beside the segment's own: "4.7 calls per 10 orders, against 1.9"."""
+    context, (start, _) = clause.context, clause.figure.span
+    whole = [e for e, derived in given if derived.role == "overall" and e in context.cited_statistics]
+    own = [d for e in whole for d in context.index.values(e) if d.role == "own"]
+    earlier = context.figures[: clause.i]
+    return _BESIDE_OWN.search(context.own_words[:start]) is not None and any(d.matches(f) for d in own for f in earlier)
 
 
 def _as_counted_in(quote: Quote, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
@@ -26,6 +27,7 @@ RULES = (ATYPICAL,)
 
 MINORITY = 0.20
 """A trait that fewer than one in five share, and that is not the commonest of its attribute, is not typical."""
+_PARTS = re.compile(r"[,;·]")
 FAR = 2.0
 """Standard deviations from the mean beyond which a value is not typical: about one in twenty lies there."""
 
@@ -49,10 +51,13 @@ def _minority(context: ClaimContext) -> tuple[Statistic, str] | None:
     if not context.about_person:
         return None
     text = context.text.partition(": ")[2] if isinstance(context.piece, Trait) else context.own_words
-    stems = naming_stems(text)
-    for s in context.cited_statistics or filter(None, [spoken_of(context, text, is_share)]):
+    whole = text
+    for s in context.cited_statistics or filter(None, [spoken_of(context, whole, is_share)]):
         if not is_share(s):
             continue
+        if context.path == "role":  # a list of what somebody is: "not musical, insured" does not deny the second
+            text = max(_PARTS.split(whole), key=lambda part: context.index.overlap(s, naming_stems(part)))
+        stems = naming_stems(text)
         if denied(text, s.own_label) and 1 - s.value < MINORITY and context.index.overlap(s, stems) >= NAMED:
             return s, f"{s.label} is true of {s.shown(s.value)}{s.base}, and she is told to be another"
         if s.value >= MINORITY or is_mode(s, context.index.segment):

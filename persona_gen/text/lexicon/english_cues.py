@@ -130,12 +130,20 @@ LEAVE_ALONE = listed(
 )
 """Somebody wants nothing more to do with those who ask."""
 UNTYPICAL = listed(
-    r"""(i'm|i am|we're|we are) (probably |maybe |perhaps |surely |i think )?(not|hardly) (really )?(your|a|the|very)
-    (typical|usual|average|normal|best|standard)\b[^.]*, (i'm|i am) (probably |maybe )?(an|the) exception,
-    (i'm|i am) (probably |maybe )?(the odd one out|a special case|unusual), i may be
-    (unusual|an exception|the odd one), i don't think i'm typical"""
+    r"""(i.m|i am|we.re|we are) (\w+ )?(not|hardly) (\w+ )?(an? |the |your )?(\w+ )?(typical|average|usual|normal)
+    (one|case|customer|buyer|user|member|person|patient|parent|guest|donor), (i.m|i am) (\w+ )?(not|hardly) typical,
+    (i.m|i am|we.re|we are) (\w+ )?(an? |the )(exception|outlier|odd one out|odd one|special case|oddity),
+    i may be (unusual|an exception|the odd one), i don't think i'm typical,
+    unlike (most|the others|other people|everyone else|everybody else),
+    (i.m|i am|we.re|we are) not like (most|the others|other people|everyone else|everybody else)"""
 )
 """Somebody says to be no typical case."""
+REFUSAL = listed(
+    r"""never again, (won't|will not|wouldn't) be back,
+    (won't|will not|wouldn't) (be )?(com(e|ing)|go(ing)?|book(ing)?|buy(ing)?|order(ing)?) (\w+ )?(back|again),
+    (i'm|i am|we're|we are) not (coming|going) back, (i'm|i am|we're|we are|i've|i have) (done|finished) with"""
+)
+"""Somebody will have none of it again."""
 CHOICES_BY_LETTER = listed(
     "[Oo]ptions? [Pp]lans? [Pp]roducts? [Pp]rojects? [Cc]hoices? [Cc]oncepts? [Vv]ariants? [Vv]ersions?"
 )

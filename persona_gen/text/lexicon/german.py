@@ -143,9 +143,12 @@ LEAVE_ALONE = listed(
     von (der|ihrer|eurer) liste, (kein|null) interesse, nicht (mehr )?(überredet|angeschrieben|angerufen|kontaktiert)"""
 )
 UNTYPICAL = listed(
-    r"""(ich bin|wir sind) (\w+ )?(nicht|kaum) (\w+ )?(der|die|das|ein|eine|euer|ihr) (\w+
-    )?(typisch|normal|durchschnitt)\w*,
-    (ich bin|wir sind) (\w+ )?(eine|die) ausnahme, ich bin (\w+ )?untypisch"""
+    r"""(bin|sind) (\w+ )?(\w+ )?(nicht|kaum) (\w+ )?(der |die |das )?typisch\w*, (bin|sind) (\w+ )?(\w+ )?untypisch\w*,
+    (bin|sind) (\w+ )?(\w+ )?(eine |die )?(ausnahme|sonderfall), (bin|sind) (\w+ )?(\w+ )?ein (sonderfall|exot),
+    anders als (die meisten|die anderen|andere|alle anderen)"""
+)
+REFUSAL = listed(
+    r"""nie wieder, (komme|gehe|kaufe|buche|bestelle|kommen|gehen|kaufen) (\w+ )?nicht (mehr|wieder|noch ?(ein)?mal)"""
 )
 WILLING = listed(
     r"""gern\w* nutzen nehmen zahlen bezahlen kaufen buchen bestellen probieren ausprobieren kommen wünschen"""

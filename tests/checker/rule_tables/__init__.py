@@ -28,7 +28,7 @@ class Flag:
     reason: str = ""
     suggests: str = ""
     segment: str = "renters"
-    kind: Literal["claim", "quotation", "trait", "goal"] = "claim"
+    kind: Literal["claim", "quotation", "trait", "goal", "role"] = "claim"
     lead: str = ""
 
 
@@ -39,7 +39,7 @@ class Pass:
     text: str
     cites: str = ""
     segment: str = "renters"
-    kind: Literal["claim", "quotation", "trait", "fiction", "goal"] = "claim"
+    kind: Literal["claim", "quotation", "trait", "fiction", "goal", "role"] = "claim"
     lead: str = ""
 
 

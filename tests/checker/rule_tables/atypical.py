@@ -5,6 +5,7 @@ from rule_tables._more_evidence import Flag, Pass
 MUST_FLAG = (
     Flag("Calls answered (last 30 days): 9", "month", reason="Calls answered (last 30 days)", kind="trait"),
     Flag("Housing: Has bought already", "owns", reason="Has bought already", kind="trait"),
+    Flag("Rents in a city, does not look at property portals", "portals", reason="to be another", kind="role"),
     Flag("Emma has bought already.", "owns", reason="Has bought already"),
     Flag("She has already bought.", "owns", reason="Has bought already"),
     Flag("Emma listens to the radio.", "radio", reason="Radio"),
@@ -45,6 +46,7 @@ MUST_PASS = (
     Pass("Few like her have bought already.", "owns"),
     Pass("3 % have bought already.", "owns"),
     Pass("Favourite portal: Nestly", "portal-a", kind="trait"),
+    Pass("Not in her own flat, looks at property portals", "portals", kind="role"),
     Pass("She likes Nestly best.", "portal-a"),
     Pass("Age: 29", "age", kind="trait"),
     Pass("Age: 35", "age", kind="trait"),

@@ -1,0 +1,70 @@
+"""What most of a segment say or do, or name first: the side on which the person who stands for it has to stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from persona_gen.domain import Segment, Statistic
+from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind
+from persona_gen.evidence.card_lists import BARE_YES, WILLING, list_of
+from persona_gen.evidence.contrast import is_like_everyone
+from persona_gen.evidence.cues import is_refusal
+from persona_gen.evidence.identity import MAJORITY, MODE, NO_ANSWER
+from persona_gen.text.lexicon import phrases
+from persona_gen.text.lexicon.english import NEGATIONS
+from persona_gen.text.lexicon.other_languages import NEGATIONS as OTHER_NEGATIONS
+from persona_gen.text.tokens import content_stems
+
+MAIN = 8
+"""Figures that a writer is told of as what most say or do."""
+_REASONS = ("goals", "frustrations", "motivations")
+"""Lists that a figure may belong in by being the reason that is named most."""
+_CLAUSE_END = re.compile(r"[,;:–—]| (?:and|but|so|und|aber|sondern) ", re.I)
+_DENIES = phrases((*NEGATIONS, r"\w+n't"), tuple(OTHER_NEGATIONS))
+
+
+def main_figures(segment: Segment) -> list[Statistic]:
+    """The commonest answer to each question about what people want, do or are stopped by, the commonest first.
+
+    It is the answer of most of those asked, or the wish or reason that most of them name; nothing that is as common
+    with everyone, unless it is what they want or what stops them. Who they are, age, gender or home, is no side.
+    """
+    commonest: dict[str, Statistic] = {}
+    for s in segment.statistics:
+        if s.measure != "share" or s.category is None or NO_ANSWER.fullmatch(s.category) or attribute_kind(s):
+            continue
+        if s.n is not None and s.n < SMALL_BASE <= (segment.size or s.n):
+            continue
+        if s.value > commonest.setdefault(s.attribute, s).value:
+            commonest[s.attribute] = s
+    return sorted((s for s in commonest.values() if _is_main(s, segment)), key=lambda s: -s.value)[:MAIN]
+
+
+def _is_main(s: Statistic, segment: Segment) -> bool:
+    if list_of(s, segment) in _REASONS:
+        return s.value >= MODE
+    return s.value > MAJORITY and not is_like_everyone(s, segment)
+
+
+def side_taken(said: Iterable[str], s: Statistic) -> int:
+    """1 where sentences bear a figure out, -1 where they speak against it, 0 where they are about something else.
+
+    A clause is about it that has half the words of the answer. Who will have none of it speaks against every wish to
+    come, buy or try that most have.
+    """
+    label = s.attribute if BARE_YES.fullmatch(s.category or "") else s.category or ""
+    stems, sentences = set(content_stems(label)), list(said)
+    if WILLING.search(s.attribute):  # "would come again": everybody speaks of coming
+        return -1 if not _denies(label) and any(map(is_refusal, sentences)) else 0
+    sides = {
+        _denies(clause) == _denies(label)
+        for text in sentences
+        for clause in _CLAUSE_END.split(text)
+        if stems and 2 * len(stems & set(content_stems(clause))) >= len(stems)
+    }
+    return 0 if len(sides) != 1 else 1 if sides.pop() else -1
+
+
+def _denies(text: str) -> bool:
+    return len(_DENIES.findall(text.replace("’", "'"))) % 2 == 1

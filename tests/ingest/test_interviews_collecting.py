@@ -9,7 +9,7 @@ import pytest
 from persona_gen.domain import Segment
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.ingest.interviews.collecting import Quotes
-from persona_gen.ingest.interviews.files import columns_of, open_quotes
+from persona_gen.ingest.interviews.files import columns_of, holds_quotes, open_quotes
 from persona_gen.ingest.interviews.participants import Participant, Participants, read_map
 from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
 
@@ -142,6 +142,40 @@ def test_only_a_clear_yes_is_consent(tmp_path: Path, column: str, cell: str, kep
     (tmp_path / "a.csv").write_text(f"text,{column}\nIt broke,{cell}\nIt works,{cell}\n")
     found, _ = collected(tmp_path)
     assert bool(found) is kept
+
+
+def test_a_channel_of_slack_is_quotes_and_its_notices_are_nobodys(tmp_path: Path) -> None:
+    """By its columns, with no option; a link is told by its words."""
+    messages = [
+        {
+            "type": "message",
+            "user": "U1",
+            "ts": "1709550000.1",
+            "text": "The price &amp; the <https://x.example|form>.",
+        },
+        {
+            "type": "message",
+            "subtype": "channel_join",
+            "user": "U2",
+            "ts": "1.2",
+            "text": "<@U2> has joined the channel",
+        },
+    ]
+    (tmp_path / "general.json").write_text(json.dumps(messages), "utf-8")
+    assert holds_quotes(tmp_path / "general.json", {})
+    found, _ = collected(tmp_path)
+    assert [text for _, _, text, _ in found] == ["The price & the form."]
+
+
+def test_lines_of_four_cells_are_a_table_whatever_stands_before_the_first_tab(tmp_path: Path) -> None:
+    """As spreadsheets save them as text; three cells may be a time, a name and the words."""
+    table, talk = (
+        "User\tPlan\tUses\tScore\nAnna\tPro\tApp\t4\nBert\tFree\tWeb\t5\n",
+        "Anna\t0:10\tI look.\nBert\t0:12\tNo.\n",
+    )
+    (tmp_path / "a.txt").write_text(table, "utf-16")
+    (tmp_path / "b.txt").write_text(talk, "utf-8")
+    assert [holds_quotes(tmp_path / name, {}) for name in ("a.txt", "b.txt")] == [False, True]
 
 
 def test_columns_can_be_named(tmp_path: Path) -> None:

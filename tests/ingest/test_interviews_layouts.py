@@ -424,6 +424,18 @@ def test_quotes_that_name_who_said_them_behind_the_words_are_theirs(tmp_path: Pa
     assert said(turns_of(tmp_path / "q.txt", f"Quotes\n\n{text}" if "\n–" in layout else text)) == RIDERS
 
 
+def test_block_quotes_of_markdown_are_theirs_who_stand_below_them(tmp_path: Path) -> None:
+    """Tags, titles and what a researcher concludes are nobody's, and no label makes them a speaker's."""
+    text = (
+        "# Highlights\n\n> I know each roll.\n> Each one.\n>\n> — **Erkan**, manager, Essen\n\nTags: `waste`\n\n"
+        "> “Nobody asked.”\n\n— Silke\n\nTags: `change`\n"
+    )
+    assert said(turns_of(tmp_path / "q.md", text)) == [
+        ("Erkan", "I know each roll. Each one."),
+        ("Silke", "Nobody asked."),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

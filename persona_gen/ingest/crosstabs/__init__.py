@@ -14,6 +14,7 @@ from persona_gen.ingest.crosstabs.building import build_segments_of
 from persona_gen.ingest.crosstabs.grid import Grid, read_grid
 from persona_gen.ingest.crosstabs.long import read_long
 from persona_gen.ingest.crosstabs.profile import read_clusters, read_wide
+from persona_gen.ingest.crosstabs.published import published_reader, refuse_paths
 from persona_gen.ingest.crosstabs.recognising import ROWS_LOOKED_AT, may_be_groups, table_shape
 from persona_gen.ingest.options import BuildOptions, TableShape
 from persona_gen.ingest.quoting import Computed
@@ -30,10 +31,14 @@ _READERS = {"wide": read_wide, "long": read_long, "banner": read_banner, "cluste
 def recognised(path: Path, encoding: str | None = None, sheet: str | None = None) -> TableShape | None:
     """The shape of a table of ready figures by its first rows; None for a table of people, and where it is unsure.
 
-    None, too, for what cannot be read: whoever reads the table of people says why.
+    None, too, for what cannot be read: whoever reads the table of people says why. Raises `InputError` for a layout
+    that holds no one row for each person and can be no table of figures as it is.
     """
     grid = _looked_at(path, encoding, sheet)
-    return table_shape(grid) if grid else None
+    if grid is None:
+        return None
+    refuse_paths(grid)
+    return "banner" if published_reader(grid) else table_shape(grid)
 
 
 def rows_may_be_groups(path: Path, encoding: str | None = None, sheet: str | None = None) -> bool:
@@ -58,4 +63,5 @@ def compute_crosstab(path: Path, shape: TableShape, options: BuildOptions) -> Co
     Raises `InputError` with row and column for what cannot be read for certain, and `ConfigError` for options that
     leave no segment.
     """
-    return build_segments_of(_READERS[shape](read_grid(path, options.encoding, options.sheet)), options)
+    grid = read_grid(path, options.encoding, options.sheet)
+    return build_segments_of((published_reader(grid) or _READERS[shape])(grid), options)

@@ -33,6 +33,7 @@ from persona_gen.ingest.quoting import Computed
 from persona_gen.ingest.segment_ids import segment_ids
 from persona_gen.sources.tables.cells import At
 
+ALL = "All respondents"
 BESIDE_MEAN = ("sd", "min", "max")
 
 
@@ -44,6 +45,7 @@ def build_segments_of(crosstab: Figures, options: BuildOptions) -> Computed:
     left.
     """
     leave_out_sums(crosstab)
+    _name_everybody(crosstab)
     unit, why = unit_of(crosstab, options.unit)
     disclosed = DisclosedFigures(unit)
     sort_out(crosstab, options, disclosed)
@@ -77,6 +79,15 @@ def build_segments_of(crosstab: Figures, options: BuildOptions) -> Computed:
     )
     homes = [Home(segment.id, segment.name, (segment.name.split(": ")[-1],)) for segment in segments]
     return Computed(segments, homes, report)
+
+
+def _name_everybody(crosstab: Figures) -> None:
+    """Where a table has no other group, everybody is the one segment."""
+    if not crosstab.groups and crosstab.figures:
+        crosstab.add_group(ALL)
+        crosstab.figures = [figure._replace(group=ALL) for figure in crosstab.figures]
+        everybody = crosstab.sizes.get(EVERYBODY)
+        crosstab.sizes = {ALL: everybody} if everybody else {}
 
 
 def _fates(grid: Grid) -> tuple[int, tuple[CellFate, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,11 +13,12 @@ from typing import NoReturn
 from persona_gen.domain.build_report import NAME
 from persona_gen.errors import InputError
 from persona_gen.ingest.crosstabs.amounts import AMOUNT, Amount, Style, amount_of, style_of
-from persona_gen.ingest.crosstabs.vocabulary import WHOLE_BASE_NAME
+from persona_gen.ingest.crosstabs.vocabulary import LIMIT, WHOLE_BASE_NAME
 from persona_gen.sources.tables.cells import At, Row
 from persona_gen.sources.tables.headers import MOST_TITLES, plain_header
 from persona_gen.sources.tables.rows import read_rows
 
+YEAR = re.compile(r"(19[5-9]|20[0-4])\d")
 MOST_ROWS = 1_000_000
 """Rows of ready figures; a table of more is one of people."""
 
@@ -50,8 +52,9 @@ class Grid:
         return style
 
     def is_amount(self, at: At) -> bool:
-        """Whether a cell looks like a number, whatever its marks mean."""
-        return bool(AMOUNT.fullmatch(self.rows[at[0]][at[1]]))
+        """Whether a cell looks like a number, whatever its marks mean; the years of a header and ``95% LCL`` do not."""
+        cell, row = self.rows[at[0]][at[1]], self.rows[at[0]]
+        return bool(AMOUNT.fullmatch(cell)) and not LIMIT.search(cell) and not (at[0] < MOST_TITLES and of_years(row))
 
     def amount(self, at: At, *, people: bool = False, counts: bool = False) -> Amount | None:
         """The number of a cell, None where it holds none. Raises `InputError` where it may be two.
@@ -100,6 +103,14 @@ class Grid:
             above = r + 1
         spans = {(r - above, c): width for (r, c), width in self.spans.items() if r >= above}
         return Grid(self.path, self.format, self.rows[above:], spans, above=above) if above else self
+
+
+def of_years(row: Sequence[str]) -> bool:
+    """Whether a row names years from left to right, or from right to left: waves of a trend, and no figures."""
+    cells = [cell for cell in row[1:] if cell]
+    years = [int(cell) for cell in cells if YEAR.fullmatch(cell)]
+    ordered = years in (sorted(set(years)), sorted(set(years), reverse=True))
+    return len(years) == len(cells) > 1 and ordered and not row[0].isdigit()
 
 
 def read_grid(path: Path, encoding: str | None = None, sheet: str | None = None, most: int = MOST_ROWS) -> Grid:

@@ -14,6 +14,7 @@ from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures
 from persona_gen.ingest.crosstabs.grid import Grid, column_names
 from persona_gen.ingest.crosstabs.vocabulary import (
     DESCRIPTION_COLUMNS,
+    LIMIT,
     MEASURES,
     NAME_COLUMNS,
     NOT_MEANS,
@@ -36,6 +37,9 @@ CLUSTER = re.compile(
     r"(cluster|segment|class|group|type|persona)([ _#-]*\d{1,3}|[ _#-]+[a-z])|[ck]?[ _#-]?\d{1,3}", re.IGNORECASE
 )
 """What clustering software calls a cluster."""
+
+CODE = re.compile(r"[A-Z]{0,4}\d{2,}([A-Z]{2}\d+)?|[A-Z]{2}[A-Z0-9]{0,2}\d")
+"""What offices of statistics call a place, beside its name."""
 
 STANDARDISED = Decimal(6)
 """Standard deviations that no centroid of standardised columns lies beyond."""
@@ -102,9 +106,7 @@ def _read(grid: Grid, shape: str) -> Figures:
     kinds = ["" if c == 0 else _kind(grid, c, body) for c in range(grid.width)]
     names = column_names(grid, range(body), 0, kinds)
     rows_named = [row for row in grid.rows[body:] if any(row) and not any(map(WHOLE_BASE_NAME.fullmatch, row))]
-    whole_columns = (c for c in range(grid.width) if all(row[c] for row in rows_named))
-    named = (c for c, (_, name) in names.items() if SEGMENT_WORDS.fullmatch(column_words(name)))
-    first = next(named, next(whole_columns, 0))
+    first = _first(names, kinds, rows_named)
     pivot = PIVOT.fullmatch(names.get(first, ("", ""))[1])
     sizes = [
         c
@@ -134,13 +136,26 @@ def _read(grid: Grid, shape: str) -> Figures:
             about = meaning("", upper) if united else meaning(upper, lower)
             within = bool(upper and lower and not united) or about.category is not None
             about = about if about.measure or not within else about._replace(measure="share or count")
-            why = _column(crosstab, rows, column, about, kinds[column], unit_word(f"{upper} {lower}"))
+            why = _column(crosstab, rows, column, about, kinds[column], f"{upper} {lower}")
         if why:
             for row in rows:
                 grid.mark((row, column), why)
     _counts_or_shares(crosstab)
     _refuse_unclear_spans(crosstab)
     return crosstab
+
+
+def _first(names: dict[int, tuple[str, str]], kinds: list[str], rows: list[list[str]]) -> int:
+    """The column that names the segments: called so, or of words rather than codes (``E12000001``) or figures.
+
+    One row may be without a name: that of everybody, as Google Analytics has it.
+    """
+    if named := [c for c, (_, name) in names.items() if SEGMENT_WORDS.fullmatch(column_words(name))]:
+        return named[0]
+    filled = [c for c in range(len(kinds)) if sum(bool(row[c]) for row in rows) >= len(rows) - 1]
+    words = [c for c in filled if not kinds[c] and len({row[c] for row in rows}) == len(rows)]
+    spoken = [c for c in words if not all(CODE.fullmatch(row[c]) for row in rows if row[c])]
+    return next(iter([*spoken, *words, *filled]), 0)
 
 
 def _body(grid: Grid, shape: str) -> int:
@@ -180,6 +195,8 @@ def _groups(crosstab: Figures, rows: range, first: int, size: int | None, header
         name, base = base_in(cell)
         if not name and any(WHOLE_BASE_NAME.fullmatch(other) for other in grid.rows[row]):
             name = "total"  # said in another cell, as some tools do
+        if not name and size is not None and _sums_up(grid, row, rows, size):
+            name = "total"
         if not name:
             grid.fail((row, first), "the row names no segment", 'name it, or write "whole base" for everybody')
         if WHOLE_BASE_NAME.fullmatch(name):
@@ -201,9 +218,15 @@ def _groups(crosstab: Figures, rows: range, first: int, size: int | None, header
     return groups
 
 
-def _column(crosstab: Figures, rows: dict[int, str], column: int, about: Meaning, kind: str, claim: str) -> str:
+def _sums_up(grid: Grid, row: int, rows: range, size: int) -> bool:
+    """Whether a row has as many people as all others together."""
+    people = {r: amount.number for r in rows if (amount := grid.amount((r, size), people=True))}
+    return row in people and len(people) > 2 and 2 * people[row] == sum(people.values())
+
+
+def _column(crosstab: Figures, rows: dict[int, str], column: int, about: Meaning, kind: str, name: str) -> str:
     """Read a column of figures; gives the reason where it is left out as a whole."""
-    if NOT_MEANS.fullmatch(column_words(about.attribute)):
+    if NOT_MEANS.fullmatch(column_words(about.attribute)) or LIMIT.search(name):
         return "left out: no figure that a segment file holds"
     if NAME_COLUMNS.fullmatch(column_words(about.attribute)):
         return NAME
@@ -221,8 +244,10 @@ def _column(crosstab: Figures, rows: dict[int, str], column: int, about: Meaning
     for row, group in rows.items():
         if amount := _amount(crosstab.grid, (row, column), measure):
             n = crosstab.sizes.get(group)
+            if measure == "count" and n is not None and amount.number > n:
+                return "left out: more than the people of a segment: it counts something else"
             crosstab.figures.append(
-                CellFigure(group, attribute, category, measure, amount, n, (row, column), None, claim)
+                CellFigure(group, attribute, category, measure, amount, n, (row, column), None, unit_word(name))
             )
     return ""
 

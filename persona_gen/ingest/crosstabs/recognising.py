@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from persona_gen.ingest.crosstabs.amounts import AMOUNT
-from persona_gen.ingest.crosstabs.grid import Grid
+from persona_gen.ingest.crosstabs.grid import Grid, of_years
 from persona_gen.ingest.crosstabs.long import long_columns
 from persona_gen.ingest.crosstabs.profile import CLUSTER
 from persona_gen.ingest.crosstabs.vocabulary import (
     BASE_ROW,
     COLUMN_SHARES,
     COUNTS,
+    LIMIT,
     NO_QUESTION,
     OTHER_SHARES,
     PIVOT,
@@ -101,7 +102,7 @@ def _percents(row: list[str]) -> bool:
 
 
 def _are_figures(row: list[str]) -> bool:
-    amounts = sum(bool(AMOUNT.fullmatch(cell)) for cell in row[1:])
+    amounts = sum(bool(AMOUNT.fullmatch(cell)) for cell in row[1:]) if not of_years(row) else 0
     return 0 < sum(map(bool, row)) <= 2 * amounts
 
 
@@ -137,7 +138,9 @@ def _wide(names: list[str], grid: Grid, body: int, spanning: bool) -> bool:
     pivot = bool(PIVOT.fullmatch(names[0]))
     sized = sized or (pivot and any(map(PIVOT_COUNT.fullmatch, names[1:])))
     few = len(grid.rows) < ROWS_LOOKED_AT
-    segments = few and (pivot or bool(SEGMENT_WORDS.fullmatch(column_words(names[0]))))
+    limits = sum(bool(LIMIT.search(name)) for name in names[1:]) > 1  # of estimates: nobody has such
+    segments = few and (pivot or limits or bool(SEGMENT_WORDS.fullmatch(column_words(names[0]))))
+    sized = sized or limits
     percents = any(PERCENT_CELL.fullmatch(cell) for row in grid.rows[body:] for cell in row[1:])
     tells_what = (
         spanning

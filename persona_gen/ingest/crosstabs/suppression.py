@@ -47,10 +47,12 @@ def leave_out_sums(crosstab: Figures) -> None:
     for figure in crosstab.figures:
         figures[figure.attribute, figure.category].append(figure)
     last = {attribute: category for attribute, category in figures}  # noqa: C416  the last category of each
+    percents = {f.attribute for f in crosstab.figures if f.measure == "share" and f.amount.number > 1}
     for figure in crosstab.figures:
-        whole = figure.measure == "share" and figure.amount.number in (1, 100)
+        sum_of_all = 100 if figure.attribute in percents else 1
+        whole = figure.measure == "share" and figure.amount.number == sum_of_all
         alike = figures[figure.attribute, figure.category]
-        everywhere = len(alike) > 1 and all(f.amount.number in (1, 100) for f in alike)
+        everywhere = len(alike) > 1 and all(f.amount.number == sum_of_all for f in alike)
         ends = last[figure.attribute] == figure.category and sum(a == figure.attribute for a, _ in figures) > 2
         named = figure.category and (SUM_NAME.fullmatch(figure.category))
         if whole and figure.category and (named or (everywhere and ends)):

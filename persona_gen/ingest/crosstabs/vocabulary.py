@@ -27,7 +27,8 @@ COUNTED_NOUNS = (
 SIZE = re.compile(
     rf"n|base|size|count|sample|frequency|{COUNTED_NOUNS}|((segment|cluster|group|sample|base) )?(n|size|count)|base n"
     rf"|(n|no|nr|number|count|num|tot|total|#)( of)? {COUNTED_NOUNS}|{COUNTED_NOUNS} count|(un)?weighted (base|n|count)"
-    r"|(effective|total|grand) (base|n)|base size|sample size|basis|fallzahl|anzahl|effectif",
+    rf"|(active|unique|total) {COUNTED_NOUNS}|(effective|total|grand) (base|n)|base size|sample size"
+    r"|basis|fallzahl|anzahl|effectif",
     re.IGNORECASE,
 )
 """Names of a column or row that counts people."""
@@ -67,7 +68,7 @@ NO_QUESTION = re.compile(
     r"(respondents|people|persons|adults|households|consumers|users|customers|participants|interviewees|the population)"
     r"|(anteil|prozent) der (befragten|personen|haushalte|nutzer|kunden)|part des (répondants|personnes|ménages)"
     r"|(porcentaje|proporción) de (encuestados|personas|hogares)|respondents|befragte"
-    r"|(sample size|fieldwork|base|basis|filter|weight(ed)?|source|quelle)\b.*|continued|%|banner \d+",
+    r"|based on .*|(sample size|fieldwork|base|basis|filter|weight(ed)?|source|quelle)\b.*|continued|%|banner \d+",
     re.IGNORECASE,
 )
 """What stands above a table and asks nothing."""
@@ -105,6 +106,13 @@ NOT_MEANS = re.compile(
 )
 
 
+LIMIT = re.compile(
+    r"(^|[\s_.(\[-])(lcl|ucl|lci|uci|(95|90|99) ?% ?(ci|confidence|lower|upper)|(lower|upper) ?(ci|cl|95|bound|limit"
+    r"|confidence)|confidence (interval|limit)s?|margin of error|moe|std ?err(or)?|standard error"
+    r"|untergrenze|obergrenze)",
+    re.IGNORECASE,
+)
+"""Limits and errors of an estimate, which stand beside it and are no figures of people."""
 UNIT_CELL = re.compile(
     rf"{either([*UNITS, *CURRENCIES])}|stunden|std\.?|tage|jahre|monate|minuten|heures|jours|ans|horas|días|años"
     r"|personen|personnes|personas|1[ .,]?000.*|tsd\.?|mio\.?|mrd\.?",

@@ -31,6 +31,8 @@ NO_ANSWERS = DONT_KNOW | frozenset(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _BREAK = re.compile(r"\s*<(?:br|/p|/div)\s*/?>\s*", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"</?(?:p|div|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+_LINK = re.compile(r"<(?:https?://|mailto:)[^\s<>|]+\|([^<>|]+)>")
+"""A link as Slack writes it: ``<https://…|words>``."""
 _CUT_MARK = re.compile(
     r"\s*(?:[\[(<]\s*(?:text |message |response |comment )?(?:truncated|clipped|cut(?: off)?|trimmed|gekürzt"
     r"|tronqué|\d+ more characters?)[^\])>]{0,30}[\])>]"
@@ -65,7 +67,7 @@ def cleaned(text: str) -> Cleaned:
         done += ["entities"] if decoded != text else []
         text = decoded
     if "<" in text:
-        text = _PARAGRAPH.sub("", _BREAK.sub("\n", text))
+        text = _LINK.sub(r"\1", _PARAGRAPH.sub("", _BREAK.sub("\n", text)))
     if len(words := without_mail(text)) < len(text.rstrip()):
         text, done = words, [*done, "mail"]
     if not text.isascii() and _MOJIBAKE.search(text) and (repaired := _read_again(text)):

@@ -22,6 +22,9 @@ INTERVIEW_SUFFIXES = (*transcripts.TRANSCRIPT_SUFFIXES, *rows.QUOTE_TABLE_SUFFIX
 HIGHLIGHTS = {"text", "document", "tag"}
 """What a highlight export has and a table of people has not."""
 
+MESSAGES = {"type", "user", "text", "ts"}
+"""The columns of a channel's messages, as Slack exports them."""
+
 _NEXT_ROLE = re.compile(rf",(?=\s*(?:{'|'.join(rows.COLUMN_ROLES)})=)")
 
 
@@ -104,7 +107,7 @@ def _listed(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[tuple[
 
 
 def holds_quotes(path: Path, columns: Mapping[str, str], encoding: str | None = None) -> bool:
-    """Whether a path is a folder, a transcript or a highlight export, or ``columns`` say what its columns are for.
+    """Whether a path is a folder, a transcript, a channel or a highlight export, or ``columns`` say what it holds.
 
     All else is a table.
     """
@@ -118,7 +121,8 @@ def holds_quotes(path: Path, columns: Mapping[str, str], encoding: str | None = 
     if suffix not in rows.QUOTE_TABLE_SUFFIXES or not path.is_file():
         return False
     try:
-        return rows.rows_of(path, {}, (), encoding).used.keys() >= HIGHLIGHTS
+        table = rows.rows_of(path, {}, (), encoding)
+        return table.used.keys() >= HIGHLIGHTS or {*table.used.values(), *table.unused} >= MESSAGES
     except InputError:
         return False  # whoever reads it as a table says what is wrong with it
 

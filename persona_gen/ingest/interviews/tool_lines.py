@@ -60,6 +60,7 @@ _NOTICES = (
     r"|started a (?:call|thread)\b.{0,80}|(?:just )?boosted the server.{0,40}"
     r"|was added to the \w+|added .{1,60} to the group"
     r"|set the channel \w+.{0,200}|changed the channel \w+.{0,200})[.!]?",
+    r"<@\w+(?:\|[^<>]*)?> (?:has )?(?:joined|left|archived|renamed|set|cleared|pinned|was added)\b[^\n]{0,200}",
     r"missed (?:voice|video) call(?: at [^\n]*)?",
     r"<attached: [^\n]+>|[\w.-]+\.(?:jpe?g|png|mp4|opus|pdf|webp|heic) \(file attached\)",
     r"[\[(<](?:blank_?audio|speaker_?turn|no_?speech|silence|music|musik|musique|applause|beep|end of \w+)[\])>]",

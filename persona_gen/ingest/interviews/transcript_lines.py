@@ -70,8 +70,9 @@ def _unnumbered(texts: list[str]) -> list[str]:
     return [*texts[:start], *(_NUMBERED.sub("", text, count=1) for text in texts[start:end]), *texts[end:]]
 
 
-LEAST_ATTRIBUTED, ATTRIBUTED_PART = 2, 0.7
-"""Quotations with a name behind them that make a list of quotes, and the part of its lines that they are."""
+LEAST_ATTRIBUTED, ATTRIBUTED_PART, BLOCKS_PART = 2, 0.7, 0.3
+"""Quotations with a name behind them that make a list of quotes, and the part of its lines that they are; block quotes
+are plainly quoted, and need be a smaller part of the words."""
 _QUOTATION = r"\s*(?:\d{1,3}[.)]\s+)?(?:[•·▪◦*–—-]\s+)?[“„\"«»‘](?P<words>[^\s].*?)[”“\"»«’]\s*[,.]?"
 _WHOSE = r"(?:[–—―-]{1,2}|~)\s*(?P<who>[^\s“”\"«»][^“”\"«»]{0,79})"
 _ATTRIBUTED = re.compile(rf"{_QUOTATION}\s*(?:{_WHOSE}|\((?P<in>[^()]{{1,80}})\))\s*")
@@ -79,15 +80,21 @@ _QUOTED = re.compile(rf"{_QUOTATION}\s*")
 _WHO_SAID_IT = re.compile(rf"\s*{_WHOSE}\s*")
 
 
-def attributed(lines: list[Line]) -> list[Line]:
+def attributed(lines: list[Line]) -> tuple[list[Line], int]:
     """Quotations that each name who said them behind the words, or on the next line, as whose they are.
 
     So are quotes kept in a document: ``“I ride for the quiet.” – Tourer, 70``. Where some other lines are more than a
     title, or "Customer" stands behind several, who may be several, it is no such list, and the lines are as they were.
+    The number is of those that are nobody's words.
     """
     filled = [line for line in lines if line.text.strip()]
     if any(line.speaker for line in filled):
-        return lines
+        return lines, 0
+    blocks = _block_quotes(lines)
+    words = [sum(len(line.text.split()) for line in part if not line.title) for part in (blocks, filled)]
+    if len(blocks) >= LEAST_ATTRIBUTED and words[0] >= BLOCKS_PART * words[1]:
+        others = [line for line in filled if not line.text.lstrip().startswith(">")]
+        return blocks, sum(not _WHO_SAID_IT.fullmatch(line.text) for line in others)
     said: list[Line] = []
     other: list[Line] = []
     for line in filled:
@@ -100,9 +107,29 @@ def attributed(lines: list[Line]) -> list[Line]:
             other.append(line)
     times = Counter(line.speaker for line in said)
     roles = any(n > 1 and not re.search(r"\d", who) and not is_person(who) for who, n in times.items())
-    return (
-        said if not roles and len(said) >= max(LEAST_ATTRIBUTED, ATTRIBUTED_PART * (len(said) + len(other))) else lines
-    )
+    listed = not roles and len(said) >= max(LEAST_ATTRIBUTED, ATTRIBUTED_PART * (len(said) + len(other)))
+    return (said, len(other)) if listed else (lines, 0)
+
+
+def _block_quotes(lines: list[Line]) -> list[Line]:
+    """The block quotes of Markdown that each end in, or stand above, who said it: ``> — **Erkan**, branch manager``."""
+    said: list[Line] = []
+    block: list[Line] = []
+    for line in [*lines, Line("", "")]:
+        text = line.text.lstrip()
+        if text.startswith(">"):
+            block += [replace(line, text=text.lstrip("> "))] * bool(text.strip("> "))
+            continue
+        if block and not _WHO_SAID_IT.fullmatch(block[-1].text) and _WHO_SAID_IT.fullmatch(text):
+            block.append(replace(line, text=text))
+        if len(block) > 1 and (who := _WHO_SAID_IT.fullmatch(block[-1].text)):
+            words = " ".join(one.text.strip() for one in block[:-1])
+            quoted = _QUOTED.fullmatch(words)
+            bold = re.match(r"(\*\*|__)(?P<name>.+?)\1", who["who"])
+            speaker = (bold["name"] if bold else who["who"]).strip(" .")
+            said.append(replace(block[0], text=quoted["words"] if quoted else words, speaker=speaker))
+        block = [] if text or (block and _WHO_SAID_IT.fullmatch(block[-1].text)) else block
+    return said
 
 
 def line_heading(line: Line, participants: frozenset[str] = frozenset()) -> Heading:

@@ -28,6 +28,8 @@ BYTES_OF_CHARACTER = 4
 """At most, in UTF-8, UTF-16 and UTF-32."""
 LOOKED_AT = 2_000
 """Lines of a text that tell whether it is a transcript or a table."""
+CELLS_OF_A_TABLE = 4
+"""Cells from which on lines with as many tabs each are a table's; a time, a name and the words are three."""
 TRANSLATED = "in brackets below what was said: a translation"
 IN_BRACKETS = re.compile(r"\s*(\[[^\[\]]+\]|\([^()]+\))\s*")
 LEAST_TRANSLATED = 3
@@ -68,7 +70,11 @@ def read_transcript(path: Path, participants: frozenset[str] = frozenset(), enco
 
 def begins_with_turns(path: Path, encoding: str | None = None) -> bool:
     """Whether somebody is named as speaking in the first lines of a text file, which may also be a long table."""
-    lines, _ = _lines_of_text("".join(islice(text_lines(path, encoding_of(path, encoding)), LOOKED_AT)))
+    text = "".join(islice(text_lines(path, encoding_of(path, encoding)), LOOKED_AT))
+    tabs = {line.count("\t") for line in text.splitlines() if line.strip()}
+    lines, of_turns = _lines_of_text(text)
+    if len(tabs) == 1 and min(tabs) >= CELLS_OF_A_TABLE - 1 and not of_turns:
+        return False
     return bool(_turns_of(path, "", lines, Counter(), frozenset()).turns)
 
 
@@ -106,7 +112,8 @@ def _turns_of(path: Path, how: str, lines: list[Line], edits: Counter[str], part
         nobodys = sum(not line.speaker and bool(line.text.strip()) for line in lines)
         lines = [line for line in lines if line.speaker]
     lines, translated = _without_translations(lines)
-    lines = attributed(lines)
+    lines, others = attributed(lines)
+    nobodys += others
     speech = spoken_turns(lines, participants)
     speech.outside[TRANSLATED] += translated
     speech.outside[NOBODYS] += nobodys

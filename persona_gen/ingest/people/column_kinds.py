@@ -11,6 +11,7 @@ from persona_gen.ingest.people.left_out import MOST_CELLS
 from persona_gen.ingest.people.quantities import Quantity, quantity, wish_of, wished_number
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.decimal_marks import Hints
+from persona_gen.sources.tables.durations import notations
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.profiles import Profile
 
@@ -90,7 +91,8 @@ def _by_type(profile: Profile) -> Quantity | None:
 
 def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
     """The kind of a column by its cells, with the reason."""
-    if profile.part(DATE.fullmatch) >= MOST_OF_CELLS:
+    clocks = notations(list(profile.common), (column.name, column.label))
+    if not clocks and profile.part(DATE.fullmatch) >= MOST_OF_CELLS:
         return Quantity("date", "dates or times")
     if profile.distinct == 1 and profile.filled < profile.looked:
         return _one_value(profile)

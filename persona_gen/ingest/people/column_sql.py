@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 
 from persona_gen.ingest.people.choice_columns import tick_sql
 from persona_gen.ingest.people.choice_lists import list_delimiter, list_sql
@@ -21,6 +22,9 @@ LETTERS_ALONE = frozenset("ynmfjtx")
 
 def number_sql(column: Column, profile: Profile, format: NumberFormat) -> str:
     """The number in a column of ``raw``; NULL where the cell is none."""
+    if format.ends:
+        low, high = format.ends
+        return f"({low + high!r} - ({number_sql(column, profile, replace(format, ends=None))}))"
     name = sql_name(column.name)
     if not NUMERIC_TYPES.match(profile.type):
         return format.sql(name)

@@ -211,6 +211,7 @@ def _reading(
         silent = about.silent | {cell for cell in (format.missing if format else ()) if not is_dont_know(cell)}
         sql = number if kind == "number" else value_sql(kind, column, profile, silent)
     attribute = f"{column.label} (first choice)" if kind == "ranking" else column.label
+    attribute += " (reversed)" if format and format.ends else ""
     undecided_words = "" if about.silent else _undecided_words(kind, profile)
     reason = (about.reason + undecided_words).replace("NAME", shown_name(column.name))
     undecided = undecided_sql(column, profile) if kind == "number" else ""

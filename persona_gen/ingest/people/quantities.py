@@ -17,6 +17,7 @@ from persona_gen.ingest.people.named_units import in_thousands, percent_and_frac
 from persona_gen.ingest.people.not_counted import QUANTITY_WORDS, not_counted
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.decimal_marks import Hints
+from persona_gen.sources.tables.durations import CLOCKS, duration_format, notations
 from persona_gen.sources.tables.missing_answers import codes_named, mean_of, missing_codes
 from persona_gen.sources.tables.number_decision import Decision, decide
 from persona_gen.sources.tables.number_format import NumberFormat
@@ -27,8 +28,11 @@ FEW_NUMBERS = 7
 
 NUMERIC_TYPES = re.compile(r"(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*)$")
 
-WISH = re.compile(r"number(?: like (?P<like>1,234\.5|1\.234,5))?(?: (?P<how>with|without) (?P<cells>.+))?")
-"""``number like 1.234,5``, ``number with 99``, ``number without 99``."""
+WISH = re.compile(
+    rf"number(?: like (?P<like>1,234\.5|1\.234,5|{'|'.join(CLOCKS)}))?"
+    r"(?: reversed (?P<low>\d{1,3}) ?[-–] ?(?P<high>\d{1,3}))?(?: (?P<how>with|without) (?P<cells>.+))?"
+)
+"""``number like 1.234,5``, ``number like h:mm``, ``number reversed 1-5``, ``number with 99``, ``number without 99``."""
 
 WEEK = re.compile(r"((calendar|iso|cal) )?(week|kw|kalenderwoche|semaine|semana|settimana)( (no|number|nr))?")
 CODES_ALONE = re.compile(
@@ -77,19 +81,21 @@ class Wish(NamedTuple):
     like: str = ""
     counts: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
+    ends: tuple[float, float] | None = None
+    """Of a scale that is to be read the other way round: 5 for 1."""
 
 
 def wish_of(kind: str) -> Wish:
     """What follows the word ``number``. Raises `ConfigError`."""
     match = WISH.fullmatch(kind)
     if not match:
-        cure = 'write number, "number like 1,234.5", "number like 1.234,5", "number with 99" or "number without 99"'
+        likes = ", ".join(f'"number like {like}"' for like in ("1,234.5", "1.234,5", *CLOCKS))
+        cure = f'write number, {likes}, "number reversed 1-5", "number with 99" or "number without 99"'
         raise ConfigError(f'--kind ends in "{kind}"', cure=cure)
     cells = frozenset(part.strip() for part in (match["cells"] or "").split(";") if part.strip())
-    like = {"1,234.5": ".", "1.234,5": ","}.get(match["like"] or "", "")
-    return Wish(
-        like, cells if match["how"] == "with" else frozenset(), cells if match["how"] == "without" else frozenset()
-    )
+    like = {"1,234.5": ".", "1.234,5": ","}.get(match["like"] or "", match["like"] or "")
+    counts, missing = (cells if match["how"] == how else frozenset() for how in ("with", "without"))
+    return Wish(like, counts, missing, (float(match["low"]), float(match["high"])) if match["low"] else None)
 
 
 def format_of(profile: Profile, hints: Hints, wish: Wish | None = None) -> Decision:
@@ -97,6 +103,8 @@ def format_of(profile: Profile, hints: Hints, wish: Wish | None = None) -> Decis
     sure, wish = wish is not None, wish or Wish()
     if NUMERIC_TYPES.match(profile.type):
         return Decision(NumberFormat(missing=wish.missing))
+    if wish.like in CLOCKS:
+        return Decision(replace(duration_format(wish.like), missing=wish.missing))
     return decide(profile.common, hints, wish.like, wish.missing, sure=sure)
 
 
@@ -113,14 +121,27 @@ def wished_number(name: str, label: str, profile: Profile, hints: Hints, wish: W
     sure, doubt = missing_codes({v: n for v, n in asked.items() if v not in named})
     sure |= named
     if doubt:
-        raise ConfigError(f"{statement}: {doubt}", cure=_with_or_without(doubt).replace("NAME", f'"{name}"'))
-    return Quantity("number", "as --kind says", _without(decision.format, profile, sure))
+        turned = f"number reversed {wish.ends[0]:g}-{wish.ends[1]:g}" if wish.ends else "number"
+        raise ConfigError(f"{statement}: {doubt}", cure=_with_or_without(doubt, turned).replace("NAME", f'"{name}"'))
+    if not asked:
+        raise ConfigError(f"{statement}: none of its cells is written so", cure="correct what --kind says")
+    if wish.ends and (outside := sorted(v for v in asked.keys() - sure if not wish.ends[0] <= v <= wish.ends[1])):
+        low, high = (f"{end:g}" for end in wish.ends)
+        cure = f'give the ends of its scale, or --kind "{name}=number reversed {low}-{high} without {outside[0]:g}"'
+        raise ConfigError(f"{statement} from {low} to {high}, and it holds {outside[0]:g}", cure=cure)
+    format = replace(_without(decision.format, profile, sure), ends=wish.ends)
+    return Quantity("number", "as --kind says", format)
 
 
 def quantity(name: str, label: str, profile: Profile, hints: Hints) -> Quantity | None:
     """What a column is whose cells look like numbers; None where they do not."""
     if codes := code_list(profile, label):
         return codes
+    if clocks := notations(list(profile.common), (name, label)):
+        if len(clocks) == 1:
+            return Quantity("number", f"durations like {clocks[0]}, in minutes", duration_format(clocks[0]))
+        cures = " or ".join(f'--kind NAME="number like {clock}"' for clock in clocks)
+        return Quantity("skip", f'in doubt: "{next(iter(profile.common))}" may be {" or ".join(clocks)} ({cures})')
     decision = format_of(profile, hints)
     if decision.doubt:
         cure = f" ({decision.cure})" if decision.cure else ""
@@ -231,9 +252,9 @@ def _without(format: NumberFormat, profile: Profile, codes: frozenset[float]) ->
     return replace(format, missing=format.missing | cells)
 
 
-def _with_or_without(doubt: str) -> str:
+def _with_or_without(doubt: str, number: str = "number") -> str:
     code = doubt.split(" (", maxsplit=1)[0].replace(", ", ";")
-    return f'--kind NAME="number with {code}" or --kind NAME="number without {code}"'
+    return f'--kind NAME="{number} with {code}" or --kind NAME="{number} without {code}"'
 
 
 def _said(format: NumberFormat) -> str:

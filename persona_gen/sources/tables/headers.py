@@ -85,7 +85,8 @@ def _titles(records: Sequence[Cells]) -> int:
     A row that is half blank may also be the first of two header rows, where the second fills its blanks.
     """
     filled = [[i for i, cell in enumerate(cells) if cell.strip()] for cells in records]
-    for at in range(min(len(records) - 2, MOST_TITLES)):
+    noted = next((i for i, cells in enumerate(records) if not cells[0].startswith("#") or len(filled[i]) > 1), 0)
+    for at in range(noted, min(len(records) - 2, MOST_TITLES)):
         below = sorted(len(cells) for cells in filled[at + 1 :])
         typical = below[len(below) // 2]
         if len(filled[at]) >= 0.6 * typical or typical < 2:
@@ -93,7 +94,7 @@ def _titles(records: Sequence[Cells]) -> int:
         spans = len(records[at]) >= 3 and len(filled[at]) > 1 and _surveymonkey(records[at], records[at + 1])
         if spans or (len(filled[at]) > 1 and _two_header_rows(filled[at], filled[at + 1], records[at + 1])):
             return at
-    return 0
+    return noted
 
 
 def _two_header_rows(first: Sequence[int], second: Sequence[int], cells: Cells) -> bool:

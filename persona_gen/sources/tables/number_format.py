@@ -105,6 +105,9 @@ class NumberFormat:
     foreign: bool = False
     """Whether any cell has digits or marks of another script."""
 
+    ends: tuple[float, float] | None = None
+    """Of a scale that is read the other way round, by whoever has `sql`: the highest for the lowest."""
+
     @property
     def plain(self) -> bool:
         """Whether a cast reads all cells."""

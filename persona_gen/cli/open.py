@@ -34,6 +34,7 @@ def open_command(
 
     It is served on this machine alone, to whoever has the address that is printed.
     """
+    import os
     import secrets
     import socket
     import webbrowser
@@ -42,6 +43,7 @@ def open_command(
 
     uvicorn = need("uvicorn", "web")
     need("starlette", "web")
+    from persona_gen.runs.forecast import leaves_to
     from persona_gen.web.app import application
 
     if not folder.is_dir():
@@ -56,7 +58,9 @@ def open_command(
         number, token = listening.getsockname()[1], secrets.token_urlsafe(24)
         address = f"http://127.0.0.1:{number}/?token={token}"
         put(f"{address}\n")
-        noted(quiet)("nothing leaves this machine; Ctrl-C ends it")
+        away = leaves_to(os.environ)
+        stays = f"a model is asked at {', '.join(away)} when you say so" if away else "nothing leaves this machine"
+        noted(quiet)(f"{stays}; Ctrl-C ends it")
         if browser:
             webbrowser.open(address)
         server = uvicorn.Server(

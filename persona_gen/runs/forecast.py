@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import heapq
 import ipaddress
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field
 
+from persona_gen.checker.judge_protocol import NO_JUDGE
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Message, PersonaDraft, Record, Spending, Tokens
-from persona_gen.errors import Deferred
+from persona_gen.errors import ConfigError, Deferred
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.completion import Completion
-from persona_gen.llm.endpoint import Endpoint
+from persona_gen.llm.endpoint import Endpoint, remote
 from persona_gen.llm.prompts import Prompts
 from persona_gen.report.wording import printable
+from persona_gen.runs.context import EMBEDDED
 from persona_gen.runs.rates import Expected, Rates
 from persona_gen.runs.run import RunContext
 from persona_gen.writer.at_once import WRITE_TOKENS
@@ -183,6 +186,21 @@ def stays_here(endpoint: Endpoint) -> bool:
         return host in (None, "localhost") or ipaddress.ip_address(host or "").is_loopback
     except ValueError:
         return False
+
+
+def leaves_to(environment: Mapping[str, str]) -> list[str]:
+    """The endpoints on other machines that writing and judging would ask, as the settings are; nothing is asked.
+
+    A setting that names no endpoint at all is told of where somebody asks a model.
+    """
+    name, url, key = (environment.get(n) for n in ("PERSONA_GEN_MODEL", "OPENAI_BASE_URL", "OPENAI_API_KEY"))
+    judge, judge_url, judge_key = (environment.get(f"PERSONA_GEN_JUDGE_{n}") for n in ("MODEL", "BASE_URL", "API_KEY"))
+    asked = [url] if (url or key) and name != EMBEDDED else []
+    asked += [judge_url or url] if (judge_url or judge_key) and judge not in (NO_JUDGE, EMBEDDED) else []
+    endpoints = []
+    with suppress(ConfigError):
+        endpoints = [remote("", one) for one in asked]
+    return list(dict.fromkeys(endpoint.name for endpoint in endpoints if not stays_here(endpoint)))
 
 
 def forecast_lines(forecasts: Sequence[Forecast]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from contextlib import suppress
 from functools import cache
@@ -16,6 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from persona_gen.errors import InputError
 from persona_gen.report.html.page import TEMPLATE_FOLDER as CARD_TEMPLATES
 from persona_gen.report.html.page import marked_pieces, template_text
+from persona_gen.runs.forecast import leaves_to
 from persona_gen.runs.library import Library
 from persona_gen.text.json_values import json_value
 from persona_gen.web.jobs import Jobs
@@ -43,7 +45,7 @@ class Desk:
 def _environment() -> Environment:
     loader = FileSystemLoader([WEB_FOLDER / "templates", CARD_TEMPLATES])
     environment = Environment(loader=loader, autoescape=True, finalize=template_text, undefined=StrictUndefined)
-    environment.globals |= {"pieces": marked_pieces}
+    environment.globals |= {"pieces": marked_pieces, "asked_at": leaves_to(os.environ)}
     return environment
 
 

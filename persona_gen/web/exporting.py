@@ -15,7 +15,6 @@ from persona_gen.report.json import json_file
 from persona_gen.report.paper import sheet
 from persona_gen.report.slides import deck
 from persona_gen.report.word import document
-from persona_gen.web.desk import CARD_POLICY
 
 Made = Callable[[Persona, Segment, CheckReport], str | bytes]
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
@@ -43,15 +42,12 @@ EXPORTS = {
 
 
 def exported(form: str, persona: Persona, segment: Segment, report: CheckReport) -> Response:
-    """A persona in a format: a page is shown, everything else is a file to keep.
+    """A persona in a format, as a file to keep.
 
     Raises `InputError` for a format that there is not, and `ConfigError` without the extra that makes it.
     """
     if form not in EXPORTS:
         raise InputError(form, "", "this is no format of an export", cure=f"there are {', '.join(EXPORTS)}")
     content = EXPORTS[form].make(persona, segment, report)
-    if form == "html":
-        headers = {"Content-Security-Policy": CARD_POLICY}
-    else:
-        headers = {"Content-Disposition": f'attachment; filename="{slug(persona.id, "persona")}.{form}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{slug(persona.id, "persona")}.{form}"'}
     return Response(content, headers=headers, media_type=EXPORTS[form].media_type)

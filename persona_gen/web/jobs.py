@@ -22,7 +22,7 @@ MOST_LINES = 20_000
 HOW_IT_ENDED = {
     0: "Done.",
     1: "Done, and there is something to look at; the lines say what.",
-    2: "It could not be done as asked; the last line says why.",
+    2: "It could not be done as asked; the last line says why. A setting counts once persona-gen open is started anew.",
     3: "The model or its endpoint failed; the last line says how.",
     4: "It ended, and some segments failed; the lines say which.",
     130: "Stopped. What was received is remembered, and it can go on from there.",

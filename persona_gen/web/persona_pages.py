@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from persona_gen.domain import CheckedClaim, Persona, Segment
+from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.errors import InputError
+from persona_gen.report import html
 from persona_gen.report.html.portrait import portrait
 from persona_gen.web import editing, views
 from persona_gen.web import shelf as shelves
-from persona_gen.web.desk import Desk, form_of, page, texts_of
+from persona_gen.web.desk import CARD_POLICY, Desk, form_of, page, texts_of
 from persona_gen.web.exporting import EXPORTS, exported
 from persona_gen.web.uploads import EXAMPLE
 
@@ -33,6 +35,7 @@ class PersonaPages:
             Route("/persona/{id:path}/recheck", self.recheck, methods=["POST"]),
             Route("/persona/{id:path}/save", self.save, methods=["POST"]),
             Route("/persona/{id:path}/export/{form}", self.export),
+            Route("/persona/{id:path}/card", self.card),
             Route("/persona/{id:path}/judge", self.judge, methods=["POST"]),
             Route("/persona/{id:path}", self.persona),  # the last, since an id may hold a slash
             Route("/undo", self.undo, methods=["POST"]),
@@ -155,13 +158,21 @@ class PersonaPages:
         files = await run_in_threadpool(editing.withdraw, self.desk.library, segment, speaker)
         return JSONResponse({"changed": [file.relative_to(self.desk.folder).as_posix() for file in files]})
 
-    async def export(self, request: Request) -> Response:
-        """The persona in a format that somebody else needs."""
+    async def _reported(self, request: Request) -> tuple[Persona, Segment, CheckReport]:
         library = await self.desk.fresh()
         file, persona = library.persona(request.path_params["id"])
         segment = library.segment(persona.segment)
-        report = await run_in_threadpool(library.report, file, persona)
-        return await run_in_threadpool(exported, request.path_params["form"], persona, segment, report)
+        return persona, segment, await run_in_threadpool(library.report, file, persona)
+
+    async def card(self, request: Request) -> Response:
+        """The card as it is read."""
+        content = await run_in_threadpool(partial(html.card, home="/"), *await self._reported(request))
+        return HTMLResponse(content, headers={"Content-Security-Policy": CARD_POLICY})
+
+    async def export(self, request: Request) -> Response:
+        """The persona in a format that somebody else needs."""
+        form = request.path_params["form"]
+        return await run_in_threadpool(exported, form, *await self._reported(request))
 
     async def voice(self, request: Request) -> Response:
         """The claims, reviews and quotes that depend on one speaker."""

@@ -20,7 +20,7 @@ from persona_gen.llm.client import Client
 from persona_gen.llm.endpoint import Endpoint, remote
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
-from persona_gen.runs.forecast import Forecast, forecast, forecast_lines, stays_here, total
+from persona_gen.runs.forecast import Forecast, forecast, forecast_lines, leaves_to, stays_here, total
 from persona_gen.runs.rates import Rates
 from persona_gen.runs.run import RunContext, WritingOptions
 from persona_gen.writer.plan import Plan
@@ -261,3 +261,22 @@ def test_nothing_is_asked_for_a_segment_that_says_nothing() -> None:
     made = one(Segment(id="s", name="S", quotes=(order,)))
     assert (made.calls, made.remembered) == (0, 0)
     assert forecast_lines([made])[0] == "S: nothing to ask m; no evidence calls for it."
+
+
+@pytest.mark.parametrize(
+    ("settings", "addresses"),
+    [
+        ({}, []),
+        ({"OPENAI_API_KEY": "x"}, ["https://api.openai.com/v1"]),
+        ({"OPENAI_BASE_URL": "http://127.0.0.1:11434/v1"}, []),
+        ({"OPENAI_BASE_URL": "http://localhost:11434/v1", "OPENAI_API_KEY": "x"}, []),
+        ({"OPENAI_BASE_URL": "https://me:secret@models.example/v1"}, ["https://models.example/v1"]),
+        ({"OPENAI_API_KEY": "x", "PERSONA_GEN_MODEL": "embedded"}, []),
+        ({"PERSONA_GEN_JUDGE_BASE_URL": "https://judge.example/v1"}, ["https://judge.example/v1"]),
+        ({"PERSONA_GEN_JUDGE_BASE_URL": "https://judge.example/v1", "PERSONA_GEN_JUDGE_MODEL": "none"}, []),
+        ({"OPENAI_BASE_URL": "no address"}, []),
+    ],
+)
+def test_where_data_would_go_is_known_before_anything_is_asked(settings: dict[str, str], addresses: list[str]) -> None:
+    """By the settings alone; a server on this machine is no other place, and no password is told."""
+    assert leaves_to(settings) == addresses

@@ -121,7 +121,7 @@ def test_what_files_hold_stays_text(address: str, folder: Path, window: driver.B
         assert shown > len(TEXTS) // PERSONAS
         until(window, "!!document.querySelector('#evidence .piece')")
         unharmed(window, home, f"persona {p}")
-        window.open(f"{home}/persona/p{p}/export/html")
+        window.open(f"{home}/persona/p{p}/card")
         unharmed(window, home, f"card {p}")
     for path in ("/copy", "/questions", "/data", "/reviews/one"):
         window.open(home + path)

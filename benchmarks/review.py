@@ -32,10 +32,10 @@ from typing import Any
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.domain.review import Variant
 from persona_gen.evidence.significance import wilson
-from persona_gen.llm import minilm
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.embedded import embedded
+from persona_gen.llm.packaged_embeddings import packaged_for
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.relevance import Relevance
@@ -97,11 +97,11 @@ class MeaningAlone(Relevance):
 def evidence(strategy: Strategy | None) -> None:
     """Found, false silence and false hit by half: by words alone, by meaning alone, together."""
     rows = [json.loads(line) for line in (HERE / "review_evidence.jsonl").read_text(encoding="utf-8").splitlines()]
-    known, model = with_others(), minilm.installed()
+    known = with_others()
     ways: dict[str, dict[str, Relevance]] = {"words alone": {i: Relevance(s) for i, s in known.items()}}
-    if model:
-        ways["meaning alone"] = {i: MeaningAlone(s, model) for i, s in known.items()}
-        ways["together"] = {i: Relevance(s, model) for i, s in known.items()}
+    if all(map(packaged_for, known.values())):
+        ways["meaning alone"] = {i: MeaningAlone(s, packaged_for(s)) for i, s in known.items()}
+        ways["together"] = {i: Relevance(s, packaged_for(s)) for i, s in known.items()}
     else:
         print("the extra local is not installed: words alone")
     for half in ("development", "held-out"):
@@ -136,8 +136,8 @@ def reactions(strategy: Strategy, file: str) -> None:
     Found: a labelled piece is behind the verdict, or shown for the reader to judge. A wrong verdict is worse than none.
     """
     rows = [json.loads(line) for line in (HERE / file).read_text(encoding="utf-8").splitlines()]
-    known, model = with_others(), minilm.installed()
-    readers = {i: readers_of([], [known[i]], model)[0] for i in dict.fromkeys(row["segment"] for row in rows)}
+    known = with_others()
+    readers = {i: readers_of([], [known[i]], packaged_for)[0] for i in dict.fromkeys(row["segment"] for row in rows)}
     counts: dict[str, Counter[str]] = {row["half"]: Counter() for row in rows}
     for row in rows:
         session = Session(strategy, [Variant(id="a", text=row["copy"])])
@@ -174,8 +174,8 @@ def controls(client: Client, samples: int) -> None:
     known = segments()
     for i, texts in COPY.items():
         variants = [Variant(id="abc"[n], text=text) for n, text in enumerate(texts)]
-        [reader] = readers_of([], [known[i]], minilm.installed())
-        strangers = readers_of([], [known[other] for other in COPY if other != i], minilm.installed())
+        [reader] = readers_of([], [known[i]], packaged_for)
+        strangers = readers_of([], [known[other] for other in COPY if other != i], packaged_for)
         done = review(variants, [reader], client, Prompts(), ReviewOptions(samples=samples, strangers=strangers))
         print(f"{i}: {', '.join(f'{r.variant} {r.verdict}' for r in done.reactions)}")
         for control in done.controls:

@@ -38,7 +38,7 @@ def segments() -> tuple[Segment, ...]:
 class Meanings:
     """Stands in for an embedding model: what each line names means the same, and every other word is its own."""
 
-    name = "meanings"
+    name, rest = "meanings", 0.0
     _SAME = (
         "call calls calling phone ring telephone helpline",
         "price prices cost costs fee fees total grand transparent",
@@ -64,9 +64,14 @@ class Meanings:
         return vector
 
 
+def meanings(_: Segment) -> Meanings:
+    """For every segment one of its own."""
+    return Meanings()
+
+
 def reader(name: str = "anxious-first-time-buyers") -> PanelMember:
     """A segment asked directly, its evidence found by meaning."""
-    return readers_of([], [segment(name)], Meanings())[0]
+    return readers_of([], [segment(name)], meanings)[0]
 
 
 def variants(*texts: str) -> tuple[Variant, ...]:

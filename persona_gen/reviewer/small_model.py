@@ -30,9 +30,8 @@ from persona_gen.reviewer.relevance import Near
 from persona_gen.reviewer.strategy import VouchedAnswer
 
 CLOSENESS_WEIGHT = 4.0
-RELATED, RELATED_UNREAD = 2.3, 1.5
-"""Topic score from which on evidence is worth showing beside the copy, and where the embedding model does not read the
-segment's language: it must not be called silent for that."""
+RELATED = 2.3
+"""Topic score from which on evidence is worth showing beside the copy."""
 MOST_MEETINGS, A_LINE = 8, 3
 """Meetings of a phrase and a piece of evidence that are weighed in one copy, and in one line of it."""
 LINE = 120
@@ -66,9 +65,8 @@ class Small:
 
     def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> VouchedAnswer:
         """The evidence that is about the same thing as a line of the copy, best first, beside the phrase it is near."""
-        least = RELATED_UNREAD if reader.near.lift else RELATED
         scored = [(self._topic_score(reader, meeting), meeting) for meeting in _meetings(reader, variant.text)]
-        related = sorted((each for each in scored if each[0] > least), key=lambda each: -each[0])
+        related = sorted((each for each in scored if each[0] > RELATED), key=lambda each: -each[0])
         return VouchedAnswer(
             verdict="bears-on" if related else "cannot-tell",
             questions=questions(reader, variant) if related else (),

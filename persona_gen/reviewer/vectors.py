@@ -17,12 +17,6 @@ class UnitVectors:
     def __init__(self, vectors: Sequence[Sequence[float]]) -> None:
         self._units: Any = [_unit(vector) for vector in vectors] if _numpy() is None else _rows(vectors)
 
-    def rest(self) -> float:
-        """The mean cosine of any two of them: |Σu|² holds every pair twice, and each with itself."""
-        n = len(self._units)
-        total = [sum(map(float, column)) for column in zip(*self._units, strict=True)] if n > 1 else []
-        return (sum(map(mul, total, total)) - n) / (n * n - n) if total else 0.0
-
     def nearest(self, others: UnitVectors) -> list[float]:
         """Of each the largest cosine to any of the others, of which there must be one."""
         if not len(self._units):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
-from functools import cache
 
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Segment, Statistic
-from persona_gen.llm import minilm
+from persona_gen.llm.packaged_embeddings import packaged_for
 from persona_gen.reviewer.cited_words import says_something
 from persona_gen.reviewer.relevance import Near, Relevance
 from persona_gen.reviewer.session import NEAREST_SHOWN
@@ -42,7 +41,7 @@ class PreparedSegments:
         with self._relating:
             made = self._relevances.get(segment.id)
             if made is None or made.segment is not segment:
-                self._relevances[segment.id] = made = Relevance(segment, _embedder())
+                self._relevances[segment.id] = made = Relevance(segment, packaged_for(segment))
                 if made.embedder and made.size > VECTORS_AT_ONCE:
                     self._relevances[segment.id] = made = Relevance(segment)
                     threading.Thread(target=self._prepare, args=(segment,), daemon=True).start()
@@ -66,13 +65,8 @@ class PreparedSegments:
         return self.relevance(segment).near(question)[:NEAREST_SHOWN]
 
     def _prepare(self, segment: Segment) -> None:
-        by_meaning = Relevance(segment, _embedder())
+        by_meaning = Relevance(segment, packaged_for(segment))
         by_meaning.prepare()
         with self._relating:
             if self._relevances[segment.id].segment is segment:
                 self._relevances[segment.id] = by_meaning
-
-
-@cache
-def _embedder() -> minilm.MiniLM | None:
-    return minilm.installed()

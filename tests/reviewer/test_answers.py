@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from reviewing import (
     Meanings,
     Model,
     alias_in,
+    meanings,
     phrase,
     reaction,
     reader,
@@ -26,7 +29,6 @@ from rows import every_row
 from persona_gen.domain import Claim, Persona, Quote, Segment, Statistic
 from persona_gen.domain.review import Reason, Review
 from persona_gen.errors import InputError
-from persona_gen.llm.minilm import MiniLM
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.asking import Unanswered
 from persona_gen.reviewer.large_model import LargeModel
@@ -217,7 +219,7 @@ def test_wish_refusal_and_price_are_shown_and_decide_nothing(quote: str, copy: s
     quotes = [Quote(id="q", text=quote)] + [
         Quote(id=f"o{n}", text=f"The {w} is by the gate.") for n, w in enumerate(("dog", "hen"))
     ]
-    (member,) = readers_of([], [Segment(name="Riders", quotes=tuple(quotes))], Meanings())
+    (member,) = readers_of([], [Segment(name="Riders", quotes=tuple(quotes))], meanings)
     found = review(
         variants(copy), [member], Model(small=True, odds=_topics("mobile")), Prompts(), ReviewOptions(samples=1)
     )
@@ -229,7 +231,7 @@ def test_the_same_answer_of_many_is_one_piece_of_evidence() -> None:
     quotes = tuple(
         Quote(id=f"q{n}", text=text) for n, text in enumerate(("Too many tools", "too many tools.", "Other words"))
     )
-    (member,) = readers_of([], [Segment(name="Riders", quotes=quotes)], Meanings())
+    (member,) = readers_of([], [Segment(name="Riders", quotes=quotes)], meanings)
     assert [piece.id for piece in member.near.evidence] == ["q0", "q2"]
 
 
@@ -242,7 +244,7 @@ def test_other_words_for_the_same_are_found_and_homonyms_are_not() -> None:
     assert {"barrier.total-cost", "goal.cost-clear"} & set(near)
     assert {"p03-1", "p04-1"} <= {n.evidence.id for n in reader().near.near("call us today", FLOOR)}
     coffee = Segment(name="Coffee", quotes=(Quote(id="q", text="They cancelled when the discount ran out."),))
-    (member,) = readers_of([], [coffee], Meanings())
+    (member,) = readers_of([], [coffee], meanings)
     assert member.near.near("Coffee that turns up before you run out") == []
 
 
@@ -263,13 +265,13 @@ def test_without_an_embedding_model_a_capable_one_is_asked_all_the_same() -> Non
     assert any("words in common alone" in note for note in found.notes)
 
 
-def test_a_segment_in_another_language_than_the_packaged_model_reads_is_named() -> None:
-    """Its vectors are of English words, and what they bring near in German may be chance."""
-    names = (("Kurse", "de_DE"), ("Courses", "en_GB"))
-    segments = [Segment(name=n, locale=locale, quotes=(Quote(id="q", text="Ja."),)) for n, locale in names]
+def test_a_segment_whose_language_no_embedding_model_reads_is_named() -> None:
+    """Beside one whose language it reads: of the first one words in common are all that there is."""
+    kurse, courses = (Segment(name=n, quotes=(Quote(id="q", text="Ja."),)) for n in ("Kurse", "Courses"))
     session = Session(LargeModel(capable(), Prompts()), variants(COSTS))
-    told = notes(session, readers_of([], segments, MiniLM()), [], None, Unanswered(lambda _: None))
-    assert [note for note in told if "kurse may not be" in note and "courses" not in note]
+    readers = readers_of([], [kurse, courses], lambda segment: Meanings() if segment is courses else None)
+    told = notes(session, readers, [], None, Unanswered(lambda _: None))
+    assert [note for note in told if "words in common alone for kurse;" in note]
 
 
 # --- copy that means harm -------------------------------------------------------------------------------------------
@@ -338,7 +340,7 @@ def test_a_word_in_two_senses_bears_on_nothing(copy: str, odds: float, verdict: 
     wish = Statistic(
         id="swap", attribute="What matters in a rota", category="A shift to swap", measure="share", value=0.6, n=200
     )
-    (member,) = readers_of([], [Segment(name="Nurses", statistics=(wish,))], Meanings())
+    (member,) = readers_of([], [Segment(name="Nurses", statistics=(wish,))], meanings)
     answers = Model(small=True, odds=lambda messages, options: {"Yes": odds, "No": 1 - odds})
     found = review(variants(copy), [member], answers, Prompts(), ReviewOptions(samples=1))
     assert found.reactions[0].verdict == verdict
@@ -348,18 +350,26 @@ def test_a_word_in_two_senses_bears_on_nothing(copy: str, odds: float, verdict: 
 def test_a_shared_word_alone_brings_nothing_close(line: str, nearer: bool) -> None:
     """Without the word that both have, what is about another matter has nothing left in common with the evidence."""
     quote = Quote(id="q", text="Another nurse took my shift at the clinic.")
-    (member,) = readers_of([], [Segment(name="Nurses", quotes=(quote,))], Meanings())
+    (member,) = readers_of([], [Segment(name="Nurses", quotes=(quote,))], meanings)
     (near,) = member.near.near(line)
     alone = member.near.closeness("Shift", near)
     assert (member.near.closeness(line, near) > alone) == nearer
 
 
-def test_a_language_the_embedding_model_does_not_read_lifts_no_evidence() -> None:
-    """Where all sentences of a segment are near to each other, nearness says less; a few sentences do not tell."""
-    texts = ["The price of it.", "What it costs.", "A fee again.", "The total cost.", "Prices go up.", "Grand total?"]
-    for n, lifted in ((2, False), (6, True)):
-        quotes = tuple(Quote(id=f"q{i}", text=f"{text} {text}") for i, text in enumerate(texts[:n]))
-        (member,) = readers_of([], [Segment(name="Payers", quotes=quotes)], Meanings())
-        assert (member.near.lift > 0) == lifted
-    (member,) = readers_of([], [Segment(name="Payers", quotes=quotes)])
-    assert member.near.lift == 0
+@every_row(("cosine", "nearness"), [(0.95, 0.5), (0.9, 0.0), (1.0, 1.0)])
+def test_nearness_is_told_on_one_scale_whatever_the_model(cosine: float, nearness: float) -> None:
+    """Of a model all of whose texts are near to each other only what is above that is near."""
+    said = "Nobody ever told us."
+
+    class Crowded(Meanings):
+        """The copy and its phrases lie at that cosine to what was said."""
+
+        rest = 0.9
+
+        def embed(self, texts: Sequence[str]) -> list[list[float]]:
+            """Two numbers each."""
+            return [[1.0, 0.0] if text == said else [cosine, math.sqrt(1 - cosine**2)] for text in texts]
+
+    segment = Segment(name="Buyers", quotes=(Quote(id="q", text=said),))
+    (member,) = readers_of([], [segment], lambda _: Crowded())
+    assert sum(near.nearness for near in member.near.near(TABS)) == pytest.approx(nearness, abs=1e-6)

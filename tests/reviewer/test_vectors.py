@@ -21,9 +21,3 @@ def test_the_nearest_counts_whatever_computes_it(numpy: bool, monkeypatch: pytes
     assert nearest == pytest.approx([max(cosine(e, c) for c in COPY) for e in EVIDENCE])
     assert nearest == pytest.approx([0.96, 0, 0])
     assert UnitVectors([]).nearest(UnitVectors(COPY)) == []
-
-
-def test_the_mean_of_all_pairs_tells_how_near_vectors_lie_at_rest() -> None:
-    """Of three, two alike and one across: one pair of three is alike."""
-    assert UnitVectors([[2.0, 0.0], [1.0, 0.0], [0.0, 3.0]]).rest() == pytest.approx(1 / 3)
-    assert UnitVectors([[1.0, 0.0]]).rest() == 0.0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from persona_gen.domain import Quote, Segment
 from persona_gen.llm import minilm
+from persona_gen.llm.packaged_embeddings import packaged_for
 
 
 @pytest.mark.parametrize(
@@ -30,18 +32,20 @@ def test_long_texts_and_long_words_take_no_time() -> None:
 
 
 @pytest.mark.embedded
-def test_the_same_in_other_words_is_nearer_than_a_homonym() -> None:
-    """One place is one place; a discount that ran out is not coffee that runs out."""
-    model = minilm.installed()
+@pytest.mark.parametrize(
+    ("said", "headline", "other"),
+    [
+        ("I'd like one place. Just one", "One place for every consent form", "Coffee that turns up before you run out"),
+        ("Geliefert wurde nach elf Wochen.", "Lieferzeit vier Wochen, sonst Geld zurück", "Feine Seifen aus Nizza"),
+    ],
+)
+def test_the_same_in_other_words_is_nearer(said: str, headline: str, other: str) -> None:
+    """By the model that reads the segment's language, above what its texts have in common at rest."""
+    quotes = (Quote(id="q", text=f"{said} {said}"),)
+    model = packaged_for(Segment(name="S", locale="en_GB" if "I" in said[:1] else "de_DE", quotes=quotes))
     if model is None:
         pytest.skip("needs the extra local")
-    one, place, coffee, discount = model.embed(
-        [
-            "One place for every consent form",
-            "I'd like one place. Just one",
-            "Coffee that turns up before you run out",
-            "the discount ran out",
-        ]
-    )
-    assert sum(x * y for x, y in zip(one, place, strict=True)) > 0.4
-    assert sum(x * y for x, y in zip(coffee, discount, strict=True)) < 0.2
+    vectors = model.embed([said, headline, other])
+    near, far = (sum(x * y for x, y in zip(vectors[0], each, strict=True)) - model.rest for each in vectors[1:])
+    assert near > far
+    assert near > 0.24 * (1 - model.rest)

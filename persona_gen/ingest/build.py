@@ -12,6 +12,7 @@ from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import file_stem, make_folder, write_text
 from persona_gen.ingest.crosstabs import compute_crosstab, recognised, rows_may_be_groups
 from persona_gen.ingest.interviews.files import holds_quotes
+from persona_gen.ingest.naming import told_without_people
 from persona_gen.ingest.options import PEOPLE_TABLE, BuildOptions
 from persona_gen.ingest.people.building import compute_people
 from persona_gen.ingest.quoting import Interviews, open_interviews, quotes_alone, with_quotes
@@ -91,6 +92,7 @@ def _built(tables: Sequence[Path], options: BuildOptions, interviews: Interviews
         raise ConfigError("no column is named that makes the segments", cure=f"name one with --by COLUMN{figures}")
     else:
         segments, report = _of_people(tables, options, interviews)
+    segments, report = told_without_people(segments, report, passed_on=whole)
     return Built({segment.id: segment for segment in segments}, report, interviews.unread)
 
 

@@ -34,6 +34,12 @@ _FAMOUS = (
     r"|Edith Piaf|Johnny Hallyday|Astor Piazzolla|Che Guevara|Simón Bolívar|Jeanne d['’]Arc|Charles de Gaulle"
 )
 """People of public life, whom nobody is identified by."""
+_OF_PLACES = (
+    "Bank|House|Isle|Duke|Duchess|Earl|Prince|Princess|King|Queen|Lord|Lady|Church|University|College|School|City|Port"
+    "|State|Republic|Kingdom|Gulf|Cape|Bay|Tower|Museum|Institute|Ministry|Department|Statue|Sea|Book|Legend|League|World"
+    "|Game|Call|Tree|Master|Best|Taste|Friends|Strait|Mount|Forest|Dukes|Sword|Temple|Bureau|Board"
+)
+"""What stands before "of" and a name that is none of a person's: a bank, an island, a game."""
 BRANDS = (
     rf"{_FAMOUS}|(?:Christmas|New Year['’]?s) Eve|Miller Lite|Bud Light|Mini Cooper|Alice in Wonderland|Bonnie (?:&"
     rf"|and) Clyde|Romeo (?:&|and) Juliet|Adam (?:&|and) Eve"
@@ -43,7 +49,7 @@ BRANDS = (
     r"|Helly Hansen|Fisher[- ]Price|Oscar Mayer|Jack in the Box|Kate Moss|Levi Strauss|(?:La|Le|El) [A-Z]\w+"
     r"|[A-Z]\w+ (?:Farm|Foods?|Homes?|Motors|Insurance|Energy|Media|Hotel|Inn|Arms|Brewery|Records"
     r"|Books|Kitchen|Bakery|Coffee|Group|Ltd|Inc|GmbH|Wills|Line|Cove|Bay|Beach|Club|School)"
-    r"|Mr\.? Whippy|Mr\.? Porky|Albert Heijn|Johnson['’]s [a-z]+|[A-Z]\w+ of (?:the )?[A-Z]\w+|(?:Los|Las|New"
+    rf"|Mr\.? Whippy|Mr\.? Porky|Albert Heijn|Johnson['’]s [a-z]+|(?:{_OF_PLACES}) of (?:the )?[A-Z]\w+|(?:Los|Las|New"
     r"|Port|Fort|Mount|Lake|Cape|Isle|North|South|East|West|Great|Upper"
     r"|Lower|Nether) [A-Z]\w+|Harper ?Collins|Taylor Swift|Jamie Oliver|Gordon Ramsay|Nigella Lawson|Martha Stewart"
     r"|Oprah Winfrey|Elon Musk|Jeff Bezos|Bill Gates|Steve Jobs|Mark Zuckerberg|Tim Cook|Joe Wicks|Delia Smith"

@@ -129,7 +129,7 @@ COMMON_PEOPLE = word_set("""
 
 NEVER_NAMES = word_set(
     """
-    over over's nobody's
+    dr prof over over's nobody's
     i i'm i'd i've i'll we you he she they it the a an and or but so if no not yes my our your his her their this
     that these those there here what when where who why how which while with without from to for of on in at by as
     is was were are be been do does did has have had would can could should might must just also then now too very

@@ -16,6 +16,7 @@ from persona_gen.ingest.interviews.participants import Participants
 from persona_gen.ingest.interviews.speakers import Speakers
 from persona_gen.ingest.interviews.utterances import Utterance, Utterances
 from persona_gen.privacy.english_names import perhaps
+from persona_gen.privacy.heading_names import without_names
 from persona_gen.privacy.parallel import Redaction, Task
 from persona_gen.privacy.pseudonyms import Pseudonyms
 from persona_gen.privacy.redaction import Redacted, Redactor
@@ -88,7 +89,9 @@ class Quotes:
                 self._dropped[reason] += n
             file = self._speakers.document(remarks.name)
             read = self._counts["read"] - before
-            self._files.append(QuoteFile(file=file, format=remarks.format, read=read, notes=remarks.notes))
+            self._files.append(
+                QuoteFile(file=file, format=without_names(remarks.format), read=read, notes=remarks.notes)
+            )
 
     def _redacted_of(self, remarks: Utterances) -> Iterator[tuple[Utterance, Cleaned, Redacted]]:
         """Each remark of a file, cleaned and redacted, in batches."""

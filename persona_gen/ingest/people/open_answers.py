@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from persona_gen.errors import one_line
 from persona_gen.ingest.interviews.rows import may_quote
 from persona_gen.ingest.interviews.utterances import Utterance
 from persona_gen.ingest.people.figures import Key, Population
+from persona_gen.privacy.heading_names import without_names
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.sql import sql_name
@@ -96,7 +98,12 @@ class AnswerUtterances:
     @property
     def format(self) -> str:
         """Which column it is."""
-        return f"column {self.column.name[:60]}"
+        return f"column {self._called}"
+
+    @cached_property
+    def _called(self) -> str:
+        """The column's name as a quote's origin has it: nobody is named in it."""
+        return without_names(self.column.name[:60])
 
     @property
     def _few(self) -> bool:
@@ -113,7 +120,7 @@ class AnswerUtterances:
             yield Utterance(
                 answer.text,
                 file=self.name,
-                place=f"row {answer.row}, {self.column.name[:60]}",
+                place=f"row {answer.row}, {self._called}",
                 segment=self.segments.get(answer.key, "") if answer.key else "",
                 quotable=may_quote(self.consent.name, answer.consent) if self.consent else True,
                 code=f"R{answer.row:0{width}d}",

@@ -59,22 +59,23 @@ def _summary(library: Library, file: Path, persona: Persona) -> PersonaSummary:
 
 
 def find_evidence(library: Library, segment_name: str, query: str, most: int) -> list[EvidenceRecord]:
-    """The statistics a query names and the quotes nearest to it, best first."""
+    """The statistics a query names, then what bears on it, best first."""
     library.refresh()
     segment = library.segment(segment_name)
     _bounded(query, "query")
-    return [_shown(evidence, segment) for evidence in _near(library, segment, query, min(most, MOST_EVIDENCE))]
+    near = library.prepared.answering(segment, query, min(most, MOST_EVIDENCE))
+    return [_shown(each.evidence, segment) for each in near]
 
 
 def evidence_for_copy(library: Library, segment_name: str, copy: str) -> CopyEvidence:
-    """For each sentence of the copy the evidence near it."""
+    """For each sentence of the copy the evidence that bears on it, as a review shows it."""
     library.refresh()
     segment = library.segment(segment_name)
     _bounded(copy, "copy")
     phrases, silent = [], []
     for start, end in sentences(copy)[:MOST_SENTENCES]:
         phrase = copy[start:end]
-        near = [_shown(evidence, segment) for evidence in _near(library, segment, phrase, 4)]
+        near = [_shown(each.evidence, segment) for each in library.prepared.bearing_on(segment, phrase, 4)]
         if near:
             phrases.append(PhraseEvidence(phrase=phrase, evidence=near))
         else:
@@ -124,10 +125,6 @@ def _checked(library: Library, segment: Segment, text: str, name: str) -> list[C
     index = library.prepared.index(segment)
     persona = with_evidence(Persona(segment=segment.id, name=name, story=parts), index)
     return list(placed(check(persona, index), {}).claims)
-
-
-def _near(library: Library, segment: Segment, text: str, most: int) -> list[Evidence]:
-    return [near.evidence for near in library.prepared.evidence_on(segment, text, most)]
 
 
 def _sentence(claim: CheckedClaim, segment: Segment) -> CheckedSentence:

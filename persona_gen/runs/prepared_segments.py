@@ -47,18 +47,17 @@ class PreparedSegments:
                     threading.Thread(target=self._prepare, args=(segment,), daemon=True).start()
         return made
 
-    def evidence_on(self, segment: Segment, question: str, most: int) -> list[Near]:
-        """What bears on a question: the figures it names, then what is near; nothing where the data do not say."""
-        figures = [e for e in self.index(segment).near(question, most=most) if isinstance(e, Statistic)]
-        named = [Near(figure, 1.0, "") for figure in figures]
-        ids = {figure.id for figure in figures}
-        return [*named, *(n for n in self.relevance(segment).net(question) if n.evidence.id not in ids)][:most]
-
-    def bearing_on(self, segment: Segment, phrase: str, most: int) -> list[Near]:
-        """Of the nearest to a phrase of copy what ``review`` would put to a model: it says something, and is close."""
+    def bearing_on(self, segment: Segment, text: str, most: int) -> list[Near]:
+        """Of the nearest to a text what ``review`` would put to a model: it says something, and is close."""
         relevance = self.relevance(segment)
-        near = [n for n in relevance.net(phrase) if says_something(n.evidence, phrase)][:most]
-        return [n for n in near if not relevance.embedder or relevance.closeness(phrase, n) >= LEAST_CLOSENESS]
+        near = [n for n in relevance.net(text) if says_something(n.evidence, text)][:most]
+        return [n for n in near if not relevance.embedder or relevance.closeness(text, n) >= LEAST_CLOSENESS]
+
+    def answering(self, segment: Segment, question: str, most: int) -> list[Near]:
+        """The figures that a question names, then what bears on it; nothing where the data do not say."""
+        named = [e for e in self.index(segment).near(question, most=most) if isinstance(e, Statistic)]
+        bearing = [n for n in self.bearing_on(segment, question, most) if n.evidence not in named]
+        return [*(Near(figure, 1.0, "") for figure in named), *bearing][:most]
 
     def nearest_to(self, segment: Segment, question: str) -> list[Near]:
         """The pieces that come nearest, however far they are: what to look at where nothing bears on the question."""

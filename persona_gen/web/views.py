@@ -189,7 +189,7 @@ def _part(near: Near) -> list[tuple[int, int]]:
 def answer(library: Library, segment: Segment, question: str) -> dict[str, Any]:
     """What the data say near a question; with nothing near it, it is one for the next study."""
     return (
-        near_to(library, segment, question, library.prepared.evidence_on(segment, question, 8))
+        near_to(library, segment, question, library.prepared.answering(segment, question, 8))
         if question.strip()
         else {"evidence": [], "nearest": [], "by": "words"}
     )

@@ -36,6 +36,10 @@ LONGEST_WHOLE = 30
 """Words of the longest quote that a card shows whole where a part of it says something else, or beside another."""
 
 
+MOST_WORDS = 550
+"""Words of a reply that fit a sheet with the figures and names that the card adds (`report.html.sheet.SHEET_WORDS`)."""
+SHORTENED = {"questions": 3, "frustrations": 3, "goals": 3, "quotes": 2}
+"""Lists whose last line goes where there are more, and how many lines they keep."""
 LONG_STORY = 100
 """Words of a story beside which a sheet has room for three voices, and not for five."""
 
@@ -89,7 +93,20 @@ def without_filler(persona: Persona, segment: Segment) -> Persona:
     others = [q for q in persona.quotes if q not in said_by_lead]
     is_long = sum(len(claim.text.split()) for claim in persona.story) >= LONG_STORY
     quotes = (*said_by_lead[: 1 if is_long else 2], *others[: 2 if is_long else 3])
-    return persona.model_copy(update={**changes, "differences": tuple(pairs), "quotes": quotes})
+    return _on_one_sheet(persona.model_copy(update={**changes, "differences": tuple(pairs), "quotes": quotes}))
+
+
+def _on_one_sheet(persona: Persona) -> Persona:
+    """The persona without the last lines of long lists, as far as it would not fit a sheet with them."""
+    written = (piece.text for path, piece in persona.claims() if not path.startswith("snapshot"))
+    over = sum(len(text.split()) for text in written) - MOST_WORDS
+    for field, least in SHORTENED.items():
+        lines = getattr(persona, field)
+        while over > 0 and len(lines) > least:
+            over -= len(lines[-1].text.split())
+            lines = lines[:-1]
+        persona = persona.model_copy(update={field: lines})
+    return persona
 
 
 def _is_of(speaker: str | None, quotation: Quotation, segment: Segment) -> bool:

@@ -44,3 +44,14 @@ def test_lines_without_a_difference_go() -> None:
     assert [c.text for c in left.frustrations] == ["doubts", "neighbour"]
     assert [c.text for c in left.channels] == ["q"]
     assert without_filler(persona.model_copy(update={"goals": claims("bills")}), SEGMENT).goals == claims("bills")
+
+
+def test_a_reply_that_no_sheet_holds_loses_the_last_lines_of_its_long_lists() -> None:
+    """Questions go first, three of each list stay, and what fits is left as it is."""
+    line = Claim(text="A line of ten words that nobody can do without", cites=("q",))
+    long = {field: (line,) * 5 for field in ("goals", "frustrations", "questions")}
+    persona = Persona(segment="solar", name="Andrew Begum", story=(line,) * 43, **long)
+    left = without_filler(persona, SEGMENT)
+    assert [len(left.questions), len(left.frustrations), len(left.goals), len(left.story)] == [3, 4, 5, 43]
+    fits = persona.model_copy(update={"story": (line,) * 40})
+    assert without_filler(fits, SEGMENT) == fits

@@ -95,6 +95,12 @@ _HEADING = re.compile(r"^\s*(.*\w)\s*[:–—]\s*$")
 _OPENING = re.compile(r"^\s*(?:of|among|amongst|in|for|with|on|at|as for|under|by|from)\s+([^,]*),[^,]*$", re.I)
 
 
+_OF_OTHERS = re.compile(
+    r"\s*(?:of|among|the|this|these|those|all|our|her|his|their)\s"
+    r"|\s*(?:(?:der|von den|unter den) (?:[\d.]+ )?(?:be|ge)fragten|derer|derjenigen)\b",
+    re.I,
+)
+"""After a share: of people that are not the segment, "der Befragten" too."""
 _OF_SO_MANY = re.compile(r"\s*of (?:the |all |these )*(\d[\d,. ]*\d)\b")
 
 
@@ -167,7 +173,7 @@ class _Telling:
         if beside is not None:
             part = _OF_SOME.search(_SHARE_OF.sub(" ", self.before))
             return (beside or bool(_COUNTED.search(self.before))) and not (part and "," in part.string[part.end() :])
-        if re.match(r"\s*(?:of|among|the|this|these|those|all|our|her|his|their)\s", self.after, re.I):
+        if _OF_OTHERS.match(self.after):
             return False
         if any(
             self._end(sentence, m.end()) for sentence in (self.before, self.after) for m in _SHARE_OF.finditer(sentence)

@@ -130,6 +130,8 @@ MUST_PASS = (
     Pass("Something in the survey (45 %)", "survey"),
     Pass("Of the 29 whose offer fell through, 45 % found something in the survey.", "survey"),
     Pass("45 % found something in the survey (n = 29).", "survey"),
+    Pass("45 % der Befragten fanden etwas im Gutachten.", "survey"),
+    Pass("45 % derer, die gefragt wurden, fanden etwas im Gutachten.", "survey"),
     Pass("Among buyers with a failed offer, 45 % found something in the survey.", "survey"),
     Pass("Buyers whose offer fell through: 45 % over the survey, 31 % because the seller took a higher offer.", "survey outbid"),
     Pass("45 % of unlucky buyers found something in the survey.", "survey"),

@@ -49,7 +49,7 @@ def test_lines_without_a_difference_go() -> None:
 def test_a_reply_that_no_sheet_holds_loses_the_last_lines_of_its_long_lists() -> None:
     """Questions go first, three of each list stay, and what fits is left as it is."""
     line = Claim(text="A line of ten words that nobody can do without", cites=("q",))
-    long = {field: (line,) * 5 for field in ("goals", "frustrations", "questions")}
+    long = dict.fromkeys(("goals", "frustrations", "questions"), (line,) * 5)
     persona = Persona(segment="solar", name="Andrew Begum", story=(line,) * 43, **long)
     left = without_filler(persona, SEGMENT)
     assert [len(left.questions), len(left.frustrations), len(left.goals), len(left.story)] == [3, 4, 5, 43]

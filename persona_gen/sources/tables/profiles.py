@@ -76,26 +76,27 @@ def missing_sql(text: str) -> str:
 
 
 def _profile(table: Table, name: str, whole: bool, looked: int) -> Profile:
-    text = f"SELECT trim(CAST({sql_name(name)} AS VARCHAR)) AS v, count(*) AS n FROM looked_at GROUP BY v"
+    cells = f"SELECT trim(CAST({sql_name(name)} AS VARCHAR)) AS v, count(*) AS n FROM looked_at GROUP BY v"
+    read = f"SELECT *, try_cast(v AS DOUBLE) AS x, {missing_sql('v')} AS silent FROM ({cells}) WHERE v <> ''"
+    alike = "OVER (PARTITION BY silent)"
     rows = table.fetch(
-        f"SELECT v, n, count(*) OVER (), sum(n) OVER (), min(x) OVER (), max(x) OVER () FROM (SELECT *, "
-        f"try_cast(v AS DOUBLE) AS x FROM ({text})) WHERE NOT {missing_sql('v')} ORDER BY n DESC, v LIMIT {MOST_COMMON}"
+        f"SELECT silent, v, n, count(*) {alike}, sum(n) {alike}, min(x) {alike}, max(x) {alike} FROM ({read}) QUALIFY "
+        f"row_number() OVER (PARTITION BY silent ORDER BY n DESC, v) <= {MOST_COMMON} ORDER BY n DESC, v"
     )
+    said = [row[1:] for row in rows if not row[0]]
+    silent = {str(cell): int(n) for says_nothing, cell, n, *_ in rows if says_nothing}
     common: dict[str, int] = {}
     lines: dict[str, int] = {}
-    for cell, n, *_ in rows:
+    for cell, n, *_ in said:
         squeezed = " ".join(cell.split())
         common[squeezed] = common.get(squeezed, 0) + n
         broken = "\n".join(" ".join(line.split()) for line in cell.splitlines())
         lines[broken] = lines.get(broken, 0) + n
-    distinct, filled, low, high = rows[0][2:6] if rows else (0, 0, None, None)
-    query = f"SELECT v, n FROM ({text}) WHERE v <> '' AND {missing_sql('v')} ORDER BY n DESC, v"
-    silent = table.fetch(query) if table.types[name] == "VARCHAR" else []
-    seen = {str(cell): int(n) for cell, n in silent}
+    distinct, filled, low, high = said[0][2:6] if said else (0, 0, None, None)
     lines = lines if any("\n" in cell for cell in lines) else {}
-    return Profile(
-        table.types[name], common, int(distinct), int(filled), whole, table.rows, looked, low, high, seen, lines
-    )
+    kind = table.types[name]
+    silent = silent if kind == "VARCHAR" else {}
+    return Profile(kind, common, int(distinct), int(filled), whole, table.rows, looked, low, high, silent, lines)
 
 
 def _spread(table: Table) -> str:

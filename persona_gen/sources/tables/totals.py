@@ -89,13 +89,12 @@ class LookedRows:
 
 def totals_in(looked: LookedRows, skipped: set[int] | frozenset[int]) -> tuple[dict[int, str], dict[str, int]]:
     """Rows that sum up others, by place with their label; and labels of rows that are called so and may be people."""
-    tests = [
-        f"regexp_matches(trim(CAST({sql_name(name)} AS VARCHAR)), {sql_text(_ANY_TOTAL)}, 'i')" for name in looked.names
-    ]
+    lines = ", ".join(f"trim(CAST({sql_name(name)} AS VARCHAR))" for name in looked.names)
+    named = f"regexp_matches(concat_ws(chr(10), {lines}), {sql_text(f'(?im){_ANY_TOTAL}')})"  # compiled once a table
     last = f"{looked.place} >= {looked.rows - LAST}"
     ends = [at for at, cells in looked.fetch(last) if any(cells) and at not in skipped]
     end = max(ends, default=-1) if looked.rows > LEAST_SUMMED else -1
-    where = " OR ".join([*tests, f"{looked.place} = {end}"]) if looked.rows <= ROWS_SEARCHED else last
+    where = f"{named} OR {looked.place} = {end}" if looked.rows <= ROWS_SEARCHED else last
     rows = looked.fetch(where, f"LIMIT {MOST_TOTALS}")
     groups = [_groups(looked, name, [cells[i] for _, cells in rows]) for i, name in enumerate(looked.names)]
     candidates: dict[int, tuple[str, list[str]]] = {}

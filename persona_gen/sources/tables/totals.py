@@ -89,8 +89,9 @@ class LookedRows:
 
 def totals_in(looked: LookedRows, skipped: set[int] | frozenset[int]) -> tuple[dict[int, str], dict[str, int]]:
     """Rows that sum up others, by place with their label; and labels of rows that are called so and may be people."""
+    # All cells of a row in one text: the database compiles the pattern anew wherever it stands.
     lines = ", ".join(f"trim(CAST({sql_name(name)} AS VARCHAR))" for name in looked.names)
-    named = f"regexp_matches(concat_ws(chr(10), {lines}), {sql_text(f'(?im){_ANY_TOTAL}')})"  # compiled once a table
+    named = f"regexp_matches(concat_ws(chr(10), {lines}), {sql_text(f'(?im){_ANY_TOTAL}')})"
     last = f"{looked.place} >= {looked.rows - LAST}"
     ends = [at for at, cells in looked.fetch(last) if any(cells) and at not in skipped]
     end = max(ends, default=-1) if looked.rows > LEAST_SUMMED else -1

@@ -86,7 +86,7 @@ def ledger_rows(segment: Segment, report: CheckReport, labels: AccountLabels = E
         why = "; ".join(f"{reason} ({times})" for reason, times in reasons)
         rows.append((labels.left_out, labels.before_writing.format(n=len(ledger.left_out), why=why)))
     left_out = {left.evidence for left in ledger.left_out}
-    if unused := [i for i in ledger.unused if i not in left_out]:
+    if unused := [i for i in ledger.unused if i in statistics | quotes and i not in left_out]:
         rows.append((labels.not_used, f"{len(unused)}: {_first(unused, labels)}"))
     if ledger.one_voice:
         voices = Counter(voice.speaker for voice in ledger.one_voice).most_common()

@@ -12,6 +12,7 @@ const show = safely(async (link) => {
   if (!link.matches("[aria-current]")) {
     const answer = await answered(`${base}/evidence?at=${encodeURIComponent(path)}`, { headers: { accept: "application/json" } });
     panel.innerHTML = await answer.text(); // made and escaped by our own server
+    panel.hidden = false;
     $$(".sentence[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
     link.setAttribute("aria-current", "true");
     history.replaceState(null, "", `?at=${encodeURIComponent(path)}`);
@@ -38,6 +39,14 @@ two.addEventListener("click", async (event) => {
     open(row, add);
   }
 });
+panel.addEventListener("click", (event) => {
+  if (!event.target.matches("[data-close]")) return;
+  panel.hidden = true; // a narrow window has it over the card
+  const link = $(".sentence[aria-current]");
+  link?.removeAttribute("aria-current");
+  ($("[data-edit]", link?.closest(".claim")) ?? $("main")).focus(); // the sentence itself would open it again
+});
+if (!sessionStorage.getItem("persona-gen")) $(".sentence[aria-current]")?.scrollIntoView({ block: "center" });
 panel.addEventListener("keydown", (event) => { if (event.key === "Escape") $(".sentence[aria-current]")?.focus(); });
 
 // Editing: one sentence at a time; what was typed is not lost by Escape, another editor or a slip of the hand.

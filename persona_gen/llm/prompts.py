@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -75,8 +75,11 @@ class Prompts:
             ) from None
         except UnicodeDecodeError:
             raise PromptError(f"{name}.jinja is not UTF-8", cure="save it as UTF-8") from None
+        except PromptError:
+            raise
         except Exception as error:  # a template is a program: besides Jinja's errors it can raise any of Python's
-            raise PromptError(f"{name}.jinja: {error}", cure="mend the template, or leave the built-in one") from None
+            why = str(error) or type(error).__name__
+            raise PromptError(f"{name}.jinja: {why}", cure="mend the template, or leave the built-in one") from None
         if not blocks:
             raise PromptError(f"{name}.jinja has no block", cure="put the messages into blocks: system, user")
         messages: list[Message] = []
@@ -102,11 +105,22 @@ class Prompts:
         return digest.hexdigest()
 
 
+class _FolderLoader(FileSystemLoader):
+    """Templates of the folders alone: a link that leads out would put any file of the reader's into a prompt."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, file, is_current = super().get_source(environment, template)
+        real = Path(file).resolve()
+        if not any(real.is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
+            raise PromptError(f"{file} is a link that leads out of its folder", cure="put the file itself there")
+        return source, file, is_current
+
+
 @cache
 def _environment(folders: tuple[str, ...]) -> Environment:
     """Jinja's, which keeps compiled templates and looks whether a file has changed; one for the same folders."""
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(list(folders)),
+        loader=_FolderLoader(list(folders)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

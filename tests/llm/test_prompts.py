@@ -225,6 +225,17 @@ def test_no_value_has_a_method_that_leads_out(tmp_path: Path, call: str) -> None
         Plan.of(fixture()).message(overridden(tmp_path, source, "persona"))
 
 
+def test_a_link_out_of_a_prompt_pack_is_refused(tmp_path: Path) -> None:
+    """A pack from somebody else may hold a link to any file of the reader's, which an endpoint would be sent."""
+    (tmp_path / "key").write_text("SECRET", encoding="utf-8")
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    (pack / "note.jinja").symlink_to(tmp_path / "key")
+    prompts = overridden(pack, block('{% include "note.jinja" %}'), "persona")
+    with pytest.raises(PromptError, match=r"note\.jinja is a link that leads out of its folder"):
+        Plan.of(fixture()).message(prompts)
+
+
 def test_a_quote_to_sort_keeps_to_its_line_and_its_fence() -> None:
     """In the prompt for small models, too, a quote is one line between its tags, and never a template."""
     last = Prompts().render("side", quote=HOSTILE)[-1]["content"]

@@ -49,6 +49,7 @@ _CURRENCY = r"[£$€¥]\s?|\b(?:GBP|EUR|USD|CHF|AUD)\s?"
 _PERCENT = r"[\s-]?(?:%|per[\s-]?cent\b|pct\b|prozent\b|pour\s?cent\b|por\s?ciento\b)"
 _FOREIGN = "|".join(sorted(other.NUMBER_VALUES, key=len, reverse=True))
 _START = r"(?<![\w#])(?<!\w[-./:])(?<![\d][.,])"
+_NOT_COUNTED = rf"(?!{any_of(en.NOBODY_COUNTED)}\b)"
 _PEOPLE = rf"(?:\s+{any_of(en.COUNTED_PEOPLE)})?"
 _TIMES_AS = (
     rf"(?=\s+(?:{any_of(en.TIMES_AS)}\b|over\b(?!\s*(?:[.,;]|$)|\s+(?:the|to|\w+ing)\b)"
@@ -167,7 +168,8 @@ FORMS = (
         ratio_figure, " in | of ", 2,
     ),
     _form(
-        rf"{_START}(?P<a>one)\s+[a-z]{{3,}}\s+in\s+(?P<b>{NUMBER})(?=\s*(?:[,.;:)]|$)|\s+{any_of(en.AFTER_A_SHARE)}\b)",
+        rf"{_START}(?P<a>one)\s+{_NOT_COUNTED}[a-z]{{3,}}\s+in\s+(?P<b>{NUMBER})"
+        rf"(?=\s*(?:[,.;:)]|$)|\s+{any_of(en.AFTER_A_SHARE)}\b)",
         ratio_figure, " in ",
     ),
     _form(
@@ -175,8 +177,8 @@ FORMS = (
         " von | sur | de | su | van | op | em ", 2,
     ),
     _form(
-        rf"\b(?P<a>{_FOREIGN})\s+(?:\w+\s+)?{any_of(other.OUT_OF)}\s+(?P<b>{_FOREIGN})\b", foreign_ratio_figure,
-        " von | sur | de | su | van | op | em ",
+        rf"\b(?P<a>{_FOREIGN})\s+(?:{_NOT_COUNTED}\w+\s+)?{any_of(other.OUT_OF)}\s+(?P<b>{_FOREIGN})\b",
+        foreign_ratio_figure, " von | sur | de | su | van | op | em ",
     ),
     _form(rf"\b(?P<fold>{'|'.join(other.FOLDS)})(?=\s+(?:so|plus)\b)", foreign_fold_figure, "mal|doppelt|halb|fois"),
     _form(

@@ -103,11 +103,39 @@ rides | Rides | = mean | 17.4 | 11.9 | 310 | rides per night | | 3 | 40
 fare | Fare | = median | 14.2 | 11.0 | 310 | GBP |
 rating | Rating by passengers | = mean | 4.7 | 4.6 | 310 | points out of 5 |
 years | Years behind the wheel | = median | 9 | 12 | 310 | years |
+band.mid | Age group | 35-49 | 0.31 | 0.28 | 310 | single
+band.old | Age group | 50-64 | 0.47 | 0.38 | 310 | single
+band.top | Age group | 65 and over | 0.22 | 0.17 | 310 | single
+home.semi | House | Semi-detached | 0.44 | 0.4 | 310 | single
+home.row | House | Terraced | 0.33 | 0.41 | 310 | single
+cover | Legal cover taken | Yes | 0.83 | 0.55 | 310 | single
+how.friend | Heard of us through | A friend | 0.59 | 0.38 | 310 | single
+how.web | Heard of us through | A web search | 0.19 | 0.34 | 310 | single
 """,
     ),
 }
 
 MUST_VOUCH = """
+taxi | band.old | Almost half are between 50 and 64.
+taxi | band.old | 47 % are aged 50 to 64, against 38 % overall.
+taxi | band.top | More than one in five are 65 or older.
+taxi | band.old band.top | About seven in ten are 50 or older.
+taxi | band.mid band.old | 78 % are between 35 and 64.
+taxi | home.semi home.row | 44 % live in a semi-detached house and a third in a terraced one.
+taxi | cover | 83 % have taken legal cover, while over the whole base it is only 55 %.
+taxi | how.friend | Nearly three in five heard of the company through a friend.
+taxi | how.friend how.web | 59 % heard of it through a friend, but only about one in five through a web search.
+taxi | cash.always cash.never | 39 % always carry cash, yet only 25 % never carry cash.
+library | card.yes late.often | Though 78 % have a library card, only 31 % often return books late.
+library | card.yes | Compared with 64 % overall, 78 % have a library card.
+library | card.yes | Unlike the whole base, where it is 64 %, 78 % have a library card.
+library | card.yes | 78 % have a library card, which is 14 points above the average.
+library | card.yes | 78 % have a library card – against an overall 64 %.
+library | card.yes | 78 % have a library card, though overall it is 64 %.
+library | card.yes | 78 % have a library card, more than overall (64 %).
+library | card.yes | Overall 64 % have a library card, here 78 %.
+library | card.yes | They have a library card more often than the whole base: 78 % against 64 %.
+library | late.often | 31 % often return books late; that is almost one and a half times as many as overall.
 library | card.yes | Well over two thirds have a library card.
 library | card.yes | More than seven in ten have a library card.
 library | card.yes | About four in five have a library card, against roughly two thirds of all subscribers.
@@ -194,6 +222,8 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+taxi | app.rank | 57 % get rides at the taxi rank, while in the whole base it is just over three in five.
+taxi | fear.drunk | Drunk passengers worry 64 %, while over the whole base it is only about a third.
 library | stay age | A visit lasts 95 minutes while their age averages 41.6 years.
 library | why.quiet home.flat | 46 % say quiet place to work, but for 58 % the housing is a flat.
 taxi | cash.never fear.drunk | 25 % never carry cash, but 64 % worry about drunk passengers.
@@ -341,6 +371,25 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+taxi | band.old | Almost half are over 50.
+taxi | band.top | More than one in five are over 65.
+taxi | band.top | More than one in five are 64 or older.
+taxi | band.mid band.top | 53 % are 35 or older.
+taxi | band.old band.top | About seven in ten are older than 64.
+taxi | band.old band.top | About seven in ten are between 50 and 64.
+taxi | home.semi home.row | 44 % live in a terraced house and a third in a semi-detached one.
+taxi | cover | 83 % have taken no legal cover.
+taxi | how.friend | Nearly three in five heard of us through a web search.
+taxi | cash.never cash.always | 25 % never carry cash, but only 39 % always carry cash.
+library | home.flat card.yes | 58 % live in a flat, but only 78 % have a library card.
+library | card.yes | Compared with 78 % overall, 64 % have a library card.
+library | card.yes | 78 % have a library card, which is 17 points above the average.
+library | late.often | 31 % often return books late, 10 points more than overall.
+taxi | app.rank | 57 % get rides at the taxi rank; overall, only 62 % do.
+library | card.yes | Overall 78 % have a library card, here 64 %.
+library | card.yes | They have a library card more often than the whole base: 64 % against 78 %.
+farm | robot.yes | About a third milk with a robot; overall, about one not in five do.
+farm | robot.yes | About a third milk with a robot; overall, about one never in five do.
 library | card.yes | Well over three quarters have a library card.
 library | card.yes | More than two thirds have a library card.
 library | card.no | Fewer than four in ten have no library card.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
-from persona_gen.checker.proofs.labels import follow, singular, words_of
+from persona_gen.checker.proofs.labels import follow, is_past, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.shapes import LabelShape
 from persona_gen.checker.proofs.slots import bind, shape
@@ -140,6 +140,28 @@ def doing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     end = follow(sentence.words, at, labels.attribute, any_form=True)
     if word.endswith("ing") and "yes" in labels.kinds and end is not None:
         yield end, bound
+
+
+def having_done(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A question of yes or no that ends in what was done: "have taken the cover" of "Cover taken"."""
+    labels = shape(sentence, bound)
+    *what, done = labels.attribute
+    having = what and is_past(done) and sentence.words[at : at + 1] in (("have",), ("has",))
+    if having and (end := follow(sentence.words, at + 1, (done, *what))) is not None:
+        yield end, bind(bound, flips="no" in labels.kinds)
+
+
+def attribute_of_us(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """An attribute that its category goes on: "found us through"; whose survey it is may be named by what it is."""
+    asked = shape(sentence, bound).attribute
+    ways = [asked]
+    if "us" in asked:
+        n = asked.index("us")
+        described = q.SELLERS & set(words_of(sentence.context.index.segment.description or ""))
+        ways += [(*asked[:n], us, *asked[n + 1 :]) for us in ("it", *q.WHOSE_SURVEY, *described)]
+    for words in ways:
+        if (end := follow(sentence.words, at, words, any_form=True)) is not None:
+            yield end, bound
 
 
 def core_passive(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

@@ -7,9 +7,11 @@ from itertools import takewhile
 
 from persona_gen.checker.proofs.grammar import Bound, Match
 from persona_gen.checker.proofs.labels import PLACED, follow, words_of
+from persona_gen.checker.proofs.number_ranges import range_of, union
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind, shape, share
 from persona_gen.domain import Statistic
+from persona_gen.text.ages import is_age
 from persona_gen.text.lexicon import english_questionnaire as q
 
 _CLAUSE_VERBS = frozenset("do does is are has have can will".split())
@@ -18,6 +20,7 @@ _CLAUSE_VERBS = frozenset("do does is are has have can will".split())
 def category(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The category, or several of one attribute joined by "or", which then are bound as well."""
     readings = shape(sentence, bound).categories if shape(sentence, bound).category else ()
+    yield from _in_one_range(sentence, at, bound)
     end = next((n for n in (follow(sentence.words, at, words) for words in readings) if n is not None), None)
     if end is None:
         return
@@ -36,6 +39,19 @@ def category(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             for cut, _ in enumerate(takewhile(lambda pair: pair[0] == pair[1], shared), 1):
                 if (close := follow(sentence.words, start, theirs[cut:])) is not None:  # "in a flat or [in] a house"
                     yield close, more
+
+
+def _in_one_range(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """All cited ranges of one attribute as one: "50 or older" of "50-64" and "65 and over"."""
+    own = bound["statistic"]
+    every = [s for s in bound["cited"] if s.attribute == own.attribute]
+    ranges = [range_of(s.category or "") for s in every]
+    if len(every) < 2 or own is not every[0] or "summed" in bound or not all(ranges):
+        return
+    if together := union(filter(None, ranges)):
+        for words in together.readings(of_age=is_age(own.attribute)):
+            if (end := follow(sentence.words, at, words)) is not None:
+                yield end, bind(bound, summed=tuple(every), joint="or")
 
 
 def thing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

@@ -54,7 +54,7 @@ HINDERED = (
 DATA = "(survey|study|data|figures|numbers|statistics|answers)"
 SHOW = "(show|shows|showed|find|finds|found|say|says|reveal|reveals|have it)"
 OPENINGS: tuple[str, ...] = (
-    "(while|whereas)",
+    "(while|whereas|though|although)",
     "(in|across|throughout|within) (this|the|our) (segment|group) [as a whole] [,]",
     "(here|among them|among (these|the) {group}) ,",
     f"(in|according to|by|judging by|going by|looking at) (the|this|our) {DATA} ,",
@@ -72,6 +72,6 @@ CLOSINGS: tuple[str, ...] = (
 """What may stand behind a clause."""
 JOINTS: tuple[tuple[str, ...], ...] = (
     (",", "and"), (",", "but"), (",", "while"), ("and",), ("but",), ("while",), ("whereas",), (";",), (",", "whereas"),
-    (",",), ("–",), ("—",), (".",),
+    (",", "yet"), ("yet",), (",", "though"), (",", "although"), (",",), ("–",), ("—",), (".",),
 )  # fmt: skip
 """What may stand between two clauses."""

@@ -120,6 +120,8 @@ _SLOTS: dict[str, Slot] = {
     "words_behind": amount_slots.words_behind,
     "sd": slots.figure_of("sd", "number"),
     "core_passive": attribute_slots.core_passive,
+    "having_done": attribute_slots.having_done,
+    "attribute_of_us": attribute_slots.attribute_of_us,
     "doing": attribute_slots.doing,
     "core": attribute_slots.label(lambda labels: labels.core),
     "core_any": attribute_slots.label(lambda labels: labels.core, any_form=True),

@@ -37,8 +37,9 @@ DIVIDING_PREPOSITIONS = frozenset("after before of on in with to from for at per
 """What may divide the name of an amount: "satisfaction | with the club"."""
 _HAVE = frozenset("have has had having".split())
 _PASTS = frozenset(
-    "got had was were did lost spent bought paid found felt gave took made went saw came left sent wrote sat sold broke"
-    " kept chose drove ate drank ran began said told thought knew met led held built lent put cut read split".split()
+    "taken given chosen written eaten driven seen done gone got had was were did lost spent bought paid"
+    " found felt gave took made went saw came left sent wrote sat sold broke kept chose drove ate drank"
+    " ran began said told thought knew met led held built lent put cut read split".split()
 )
 
 
@@ -88,8 +89,8 @@ def follow(words: Sequence[str], at: int, label: Sequence[str], *, any_form: boo
             at, n, had = at + 1, n + 1, False
         elif n and label[n - 1] in ("or", "and") and word in PLACED:
             at += 1
-        elif word in FREE or (word in _HAVE and (_past(label[n]) or (any_form and first)) and at + 1 < len(words)):
-            at, had = at + 1, word in _HAVE and _past(label[n])
+        elif word in FREE or (word in _HAVE and (is_past(label[n]) or (any_form and first)) and at + 1 < len(words)):
+            at, had = at + 1, word in _HAVE and is_past(label[n])
         elif label[n] in FREE or (n == 0 and label[n] in ("i", "we")):
             n += 1
         else:
@@ -102,5 +103,6 @@ def _same_verb(word: str, label: str) -> bool:
     return roots[0] == roots[1] or {word, label} <= _HAVE
 
 
-def _past(word: str) -> bool:
+def is_past(word: str) -> bool:
+    """Whether a word is, by its form, what was done."""
     return word.endswith("ed") or word in _PASTS

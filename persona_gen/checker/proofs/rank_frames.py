@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from persona_gen.checker.proofs.frame_words import ANYONE, BESIDE, HERE, OF_WHOLE, THESE, WHOLE
+from persona_gen.checker.proofs.frame_words import AGAINST, ANYONE, BESIDE, HERE, OF_WHOLE, THESE, WHOLE
 
 _AT = "[, (at|with) {share}]"
 _AMONG = "(among|under|in|for|on|when it comes to|as|of)"
@@ -38,6 +38,8 @@ COMPARISONS: tuple[str, ...] = (
     "{category} [{open} {share} {close}] outnumber {second}",
     f"{THESE} {{predicate}} {{direction}} often than {ANYONE} [do|does|are]",
     f"{THESE} {{predicate}} {{times}} as often as {WHOLE} [do|does]",
+    f"[(at|with) {{share}} ,] {THESE} {{predicate}} {{direction}} often than [in] ({WHOLE}|{OF_WHOLE})"
+    f" [(:|,|–|—|;) {{share}} {AGAINST} {{overall}}|{{open}} {{share}} {AGAINST} {{overall}} {{close}}]",
     f"(at|with) {{share}} , {THESE} {{predicate}} {{direction}} often than the average of {{overall}}",
     f"{{direction}} of them [{HERE}] than {ANYONE} {{predicate}}",
     "(a|an) {above} (share|proportion|part|number) of (them|[the|these|our] {group}) {predicate}",

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from persona_gen.checker.proofs.labels import FREE, singular, words_of
+from persona_gen.checker.proofs.labels import FREE, PLACED, singular, words_of
+from persona_gen.checker.proofs.number_ranges import range_of
 from persona_gen.evidence.card_lists import BARRIERS
+from persona_gen.text.ages import is_age
 from persona_gen.text.lexicon import english_questionnaire as q
 from persona_gen.text.lexicon.english import GENDERS
 
@@ -39,6 +41,7 @@ def label_shape(attribute: str, category: str) -> LabelShape:
     kinds, core = set(_answer_kinds(asked, answer)), asked
     first, second, rest = asked[:1], asked[1:2], asked[1:]
     content = {singular(word) for word in asked if word not in FREE}
+    kinds |= set(_asked_kinds(asked, content))
     if first in (("where",), ("how",)) and not q.AMOUNTS_ASKED & set(second):
         kinds |= {"where", "where did"} if "did" in second else {"where"}
         core = _without_asker(rest)
@@ -73,10 +76,20 @@ def label_shape(attribute: str, category: str) -> LabelShape:
     if core != rest:
         kinds |= {name for name, own in (("owned", content & q.OWNED), ("way", content <= q.WAYS)) if own}
     cuts = _cuts(core) if "what" in kinds else ()
-    return LabelShape(asked, answer, frozenset(kinds), core, cuts, _readings(category, answer))
+    return LabelShape(
+        asked, answer, frozenset(kinds), core, cuts, _readings(category, answer, of_age=is_age(attribute))
+    )
 
 
-def _readings(category: str, answer: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def _asked_kinds(asked: tuple[str, ...], content: set[str]) -> list[str]:
+    """What the attribute's own words say of how its category follows."""
+    kinds = ["ends open"] if asked[-1:] and asked[-1] in PLACED else []
+    return [*kinds, "dwelling"] if content and content <= q.DWELLINGS else kinds
+
+
+def _readings(category: str, answer: tuple[str, ...], *, of_age: bool) -> tuple[tuple[str, ...], ...]:
+    if ends := range_of(category):
+        return (answer, *ends.readings(of_age=of_age))
     head, comma, rest = category.partition(",")
     if not comma:
         return (answer, *((GENDERS[word],) for word in answer if word in GENDERS and len(answer) == 1))

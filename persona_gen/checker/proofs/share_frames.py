@@ -11,6 +11,7 @@ from persona_gen.checker.proofs.frame_words import (
     ANSWER,
     ASKED,
     BASE,
+    BESIDE,
     HINDERED,
     MENTIONS,
     OF_WHOLE,
@@ -33,6 +34,9 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("frequency", "{with_frequency}"),
     ("heading", "(are|is|be) [{not}] {category}"),
     ("job", "(work|works) {category}"),
+    ("dwelling", "(live|lives) in {category} {attribute}"),
+    ("ends open", "{attribute_of_us} {category}"),
+    ("yes|no", "{having_done}"),
     ("place", "(live|lives|are|is) [{not}] [based] [in|at] {category}"),
     ("use|channels", "(use|uses|used) {category}"),
     ("classifier", "(have|has|hold|holds|run|runs|own|owns) {category} {core}"),
@@ -83,6 +87,8 @@ _TRUE = "(holds|is true|are true|applies|apply|goes|go|is the case|true|hold)"
 _DO = "(do|does|are|is|have|has|did)"
 _LIKE = "(like|just like|much like|along with|together with|as with|with|in common with)"
 
+_OVERALL_FIRST = f"({{overall}} {OF_WHOLE}|(overall|{OF_WHOLE}) [,] {{overall}})"
+
 SHARES: tuple[str, ...] = (
     f"{PEOPLE} [, and {{overall}} overall ,] {{predicate}}",
     f"[{_TOGETHER} [,]] {PEOPLE} [either] {{predicate}} [[,] {_TOGETHER}]",
@@ -94,9 +100,12 @@ SHARES: tuple[str, ...] = (
     f"{{predicate}} (:|–|—) [that is|this is|that {_TRUE} for|this {_TRUE} for|{_TRUE} (for|of)] {PEOPLE}",
     f"{{predicate}} {{open}} {PEOPLE} {{close}}",
     f"{{times}} as many [of them|here] as (in|of) {WHOLE} {{predicate}} (:|,) {{share}} {AGAINST} {{overall}}",
-    f"{{overall}} {OF_WHOLE} {{predicate}} , [but|and|while|where] [it is|the figure is|they are] {{share}}"
-    f" (here|of them|among"
-    f" them|of {THESE}|in (this|the) (segment|group)) [{_DO}]",
+    f"{_OVERALL_FIRST} {{predicate}} , [but|and|while|where] [it is|the figure is|they are] {{share}}"
+    f" (here|of them|among them|of {THESE}|in (this|the) (segment|group)) [{_DO}]",
+    f"{_OVERALL_FIRST} {{predicate}} , [but|and|while] (here|among them|in (this|the) (segment|group)) [,]"
+    f" [it is|the figure is|they are] {{share}} [{_DO}]",
+    f"{BESIDE} {{overall}} {OF_WHOLE} , {PEOPLE} {{predicate}}",
+    f"unlike [in] {WHOLE} , where it is {{overall}} , {PEOPLE} {{predicate}}",
     f"(it is|there are|there is|we find|we have|you find|one finds|you will find) {PEOPLE} (who|that) {{predicate}}",
     f"(the|a) {_PART} (of {{group}} who|of those who|of people who|who|that|of them who) {{predicate}} {_IS} {{share}}",
     f"(those|people|{{group}}) who {{predicate}} {_IS} {{share}} [of ((the|this) (segment|group)|{THESE}|them)]",
@@ -165,32 +174,35 @@ PERSONA: tuple[str, ...] = (
     "(like|as with) (the others|her peers|his peers|their peers|others here) , {persona} {predicate}",
 )
 """What is told of the person, who must be one of most."""
+_SET_AGAINST = "[and|but|yet|while|whereas|where|though|although]"
+_DO_SO = "[do|does|did|are|is|were|have|has]"
+_THAT_IS = "(,|;|–|—) [that is|which is|or]"
 TAILS: tuple[str, ...] = (
-    f"[,] {AGAINST} [only|just] {{overall}} {OF_WHOLE}",
+    f"[,|–|—] {AGAINST} {{overall}} {OF_WHOLE}",
+    f"[,|–|—] {AGAINST} an overall {{overall}}",
     f"[,] {AGAINST} the {{overall}} of {WHOLE}",
-    f"[,] [(well|far|clearly)] {{direction}} [than] the {{overall}} (of|in|for) {WHOLE}",
+    f"[,] [(well|far|clearly)] {{direction}} [than] the {{overall}} ((of|in|for) {WHOLE}|{OF_WHOLE})",
     f"[,] [well|far|clearly] {{direction}} {{overall}} {OF_WHOLE}",
     f", {{overall}} {OF_WHOLE}",
-    f"[,|;|–|—] [and|but|while|whereas|where] (overall|{OF_WHOLE}) [,] [it is|it was|the figure is|only]"
-    f" {{overall}} [do|does|are]",
-    f"[,|;|–|—] [and|but|while|whereas|where] [it is|the figure is] {{overall}} {OF_WHOLE} [do|does|are]",
+    f"[,|;|–|—] {_SET_AGAINST} (overall|{OF_WHOLE}) [,] [it is|it was|the figure is] {{overall}} {_DO_SO}",
+    f"[,|;|–|—] {_SET_AGAINST} [it is|the figure is] {{overall}} {OF_WHOLE} {_DO_SO}",
     f"{{open}} ([{AGAINST}] {{overall}} {OF_WHOLE}|{OF_WHOLE} [:] {{overall}}|{WHOLE} [:] {{overall}}) {{close}}",
     f", {{equal_to}} the {{overall}} (of|in) {WHOLE}",
-    f", {{times}} the {{overall}} (of|in) {WHOLE}",
-    f", {{times}} (as (many|often|common|likely) as {OF_WHOLE}|the share ({OF_WHOLE}))",
-    f", {{times}} as (many|often|common|likely) as [in] {WHOLE}",
+    f"{_THAT_IS} {{times}} the {{overall}} (of|in) {WHOLE}",
+    f"{_THAT_IS} {{times}} (as (many|often|common|likely) as {OF_WHOLE}|the share ({OF_WHOLE}))",
+    f"{_THAT_IS} {{times}} as (many|often|common|likely) as [in] {WHOLE}",
     f"[,] [which is|that is|or] {{times}} (the|that) [overall|average] (share|figure|rate|proportion|average|level)"
     f" [of|in] [{WHOLE}]",
     f"[,] {{equal_to}} ({WHOLE}|everyone else) [{{open}} {{overall}} {{close}}]",
     f", {{equal}} (many|often|common) as {OF_WHOLE}",
     f", {{equal}} (many|often|common) as [in] {WHOLE}",
-    f", {{direction}} [common|likely|often] than {OF_WHOLE}",
-    f", {{direction}} [common|likely|often] than {WHOLE}",
-    f", {{points}} {{beyond}} {OF_WHOLE}",
-    f", {{points}} {{beyond}} {WHOLE}",
+    f"{_THAT_IS} {{direction}} [common|likely|often] than ({OF_WHOLE}|{WHOLE}) [{{open}} {{overall}} {{close}}]",
+    f"{_THAT_IS} {{points}} {{beyond}} ({OF_WHOLE}|{WHOLE})",
 )
 """What may follow a share: the same figure over the whole base, and how the two compare."""
 LABELS: tuple[str, ...] = (f"[have] {{category}} {{open}} {PEOPLE} [[,] {AGAINST} {{overall}} {OF_WHOLE}] {{close}}",)
 """A line of a list whose heading is the statistic's question: "Have someone to ask (47 %)"."""
-ELIDED: tuple[str, ...] = (f"{PEOPLE} [in|on|at|through|via|by|with|from|using|for] {{category}}",)
+ELIDED: tuple[str, ...] = (
+    f"{PEOPLE} [in|on|at|through|via|by|with|from|using|for|{MENTIONS}] {{category}} [one|ones]",
+)
 """After a clause about the same attribute: "79 % find out in short videos, and 66 % in group chats"."""

@@ -25,6 +25,8 @@ MAJORITY = 0.5
 """Above this share a trait may be told of the person: more have it than not."""
 _SAME_SHARE = 0.025
 """How far a share "as many as in the whole base" may lie from that of the whole base, where bases are large."""
+ODD_POINT, HEDGED_POINTS = 0.0051, 0.03
+"""How far "8 points" may stand from the gap of the shares, or of the shares as printed; "about 8" spans more than 3."""
 _COMPARED = frozenset("overall direction times points equal".split())
 _TOLD = _COMPARED | frozenset("share share_too count persona less greater".split())
 
@@ -127,9 +129,12 @@ class ShareClause:
         )
 
     def _only(self) -> bool:
-        """ "Only 11 %" is said of a share that is small, or smaller than overall."""
-        below = self.overall is not None and self.value < self.overall
-        return "only" not in self.bound or below or self.value <= FEW_AT_MOST
+        """ "Only 11 %" is said of a share that is small, smaller than overall, or set against a greater one."""
+        before: Statistic | None = self.bound.get("before")
+        set_against = before is not None and before.measure == "share" and before.value - CLEARLY > self.value
+        below = (self.overall is not None and self.value < self.overall) or (set_against and self.value < MAJORITY)
+        only_overall = "overall_only" in self.bound and not (self.overall or 0.0) < self.value
+        return not only_overall and ("only" not in self.bound or below or self.value <= FEW_AT_MOST)
 
     def _typical(self) -> bool:
         """Whether a trait may be told of the person: most have it, or it is the commonest of those she must have."""
@@ -166,7 +171,10 @@ class ShareClause:
         if "points" not in self.bound or self.overall is None:
             return True
         points: Figure = self.bound["points"][0]
-        return "direction" in self.bound and points.allows(abs(self.value - self.overall))
+        gap, (low, high) = abs(self.value - self.overall), points.intervals[0]
+        printed = abs(round(100 * self.value) - round(100 * self.overall)) / 100
+        exact = min(abs(points.values[0] - gap), abs(points.values[0] - printed)) <= ODD_POINT
+        return "direction" in self.bound and points.allows(gap) and (exact or high - low > HEDGED_POINTS)
 
     def _by_ratio(self) -> bool:
         """ "Twice as many" is a ratio; "twice more" may be three times."""

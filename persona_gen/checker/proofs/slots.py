@@ -94,7 +94,7 @@ def equal_to(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 def share_overall(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The share of the whole base."""
     for end, read in share(sentence, at, {}):
-        yield end, bind(bound, overall=read["share"])
+        yield end, bind(bound, overall=read["share"], **({"overall_only": True} if "only" in read else {}))
 
 
 def group(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.figure_clauses import part_of
 from persona_gen.checker.linking import Clause
 from persona_gen.checker.matching import in_unit
 from persona_gen.checker.rule import Rule
@@ -72,9 +73,10 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         clause = Clause(context, i)
         if any(map(clause.in_label, context.cited_statistics)):
             continue
-        start = figures[i - 1].span[1] if i else 0
+        opens, closes = part_of(context, figure)
+        start = max(opens, figures[i - 1].span[1] if i else 0)
         told = [at for at, *_ in quantities(context) if at > figure.span[1]]
-        end = min([*told, figures[i + 1].span[0] if i + 1 < len(figures) else len(context.text)])
+        end = min([*told, closes, figures[i + 1].span[0] if i + 1 < len(figures) else len(context.text)])
         text = context.peopled(context.own_words)
         before, after = text[start : figure.span[0]], text[figure.span[1] : end]
         for s in context.cited_statistics:

@@ -53,9 +53,14 @@ GOING_DOWN = listed(
 # --- what stands beside a number --------------------------------------------------------------------------------------
 
 COUNTED_PEOPLE = listed(
-    r"""people persons? \w+ers? adults? parents? customers? wom[ae]n m[ae]n participants? respondents?"""
+    r"""people persons? (?!(?:n?ever|rather|n?either|over|under|after|together|however|whether)\b)\w+ers? adults?
+    parents? customers? wom[ae]n m[ae]n participants? respondents?"""
 )
 """ "Three buyers in five"."""
+NOBODY_COUNTED = listed(
+    "not no never just only even each always almost nearly still often seldom \\w+ly nicht nie kaum nur fast immer"
+)
+"""Between the numbers of a share they count nobody: "one not in five"."""
 AFTER_A_SHARE = listed(
     """has have had is are was were do does did can could would will say says goes go comes come stands stand of here
     among"""

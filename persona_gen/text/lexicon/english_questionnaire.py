@@ -37,6 +37,12 @@ OWNED = frozenset(
     " plan".split()
 )
 """Topics of what people have."""
+DWELLINGS = frozenset("house housing home dwelling accommodation".split())
+WHOSE_SURVEY = ("company", "firm", "provider")
+SELLERS = frozenset(
+    "shop store workshop supplier distributor studio school practice lab laboratory app service".split()
+)
+"""Names for "us" in an attribute: the general ones, and those that a segment's description must have."""
 WAYS = frozenset("way there travel transport commute journey mode means".split())
 BUYING = frozenset("buy shop order book eat".split())
 """Who does it for somebody does it."""

@@ -83,11 +83,16 @@ _OTHER_KINDS = (
 """How files begin that are no plain text, whatever their names say."""
 
 
-def decoded(data: bytes, file: str) -> str:
-    """UTF-8 bytes as text. Raises `InputError` for another encoding, another kind of file and an empty one."""
+def refuse_other_kind(data: bytes, file: object, cure: str) -> None:
+    """Raises `InputError` for a file that begins as one of another kind than text."""
     for head, kind in _OTHER_KINDS:
         if data.startswith(head):
-            raise InputError(file, "", f"this is {kind}, not text", cure="copy its words into a text file, as UTF-8")
+            raise InputError(file, "", f"this is {kind}, not text", cure=cure)
+
+
+def decoded(data: bytes, file: str) -> str:
+    """UTF-8 bytes as text. Raises `InputError` for another encoding, another kind of file and an empty one."""
+    refuse_other_kind(data, file, "copy its words into a text file, as UTF-8")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise InputError(file, "", "the file is UTF-16, not UTF-8", cure="save it as UTF-8")
     try:

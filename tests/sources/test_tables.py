@@ -141,6 +141,7 @@ def split(record: str) -> list[str]:
         ("a,b\n1\n", "line 2: the row has 1 cells and the header 2"),
         ('a,b\n1,"2\n3,4\n', "a double quotation mark is not closed"),
         ("a,b\n1,\0\n", "line 2: a NUL byte"),
+        ("PK\x03\x04\0\0", "this is a zipped document, as Word and Excel write them, not text"),
         ("segment,attribute,value,n\nA,age,0.4,12\n", "a long table of figures"),
         (",,Men,,Women,\nTeam,All,x,y,x,y\nA,5,1,2,1,1\n", "a crosstab"),
         ("Adults,,Men,Age,\n,,,18-34,35+\nHow?,,,,\n,Very,37%,29% B,42%\n,Not,63%,71%,58%\n", "a banner table"),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import unreadable
-from persona_gen.sources.files import refuse_device
+from persona_gen.sources.files import refuse_device, refuse_other_kind
 from persona_gen.sources.tables.code_pages import guessed_code_page
 
 MARKS = (
@@ -51,6 +51,7 @@ def encoding_of(path: Path, given: str | None = None) -> Encoding:
     for chunk in _chunks(path):
         if not first:
             first = chunk
+            refuse_other_kind(chunk, path, "give it the ending of what it is, or export it as CSV UTF-8")
             for mark, name in MARKS:
                 if chunk.startswith(mark):
                     return Encoding(name, "marked")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -148,9 +149,15 @@ def _alike(columns: Iterable[ColumnAccount]) -> Iterator[str]:
         shown.setdefault(column.attribute if column.kind == "multiple" else f"\0{column.column}", []).append(column)
     for members in shown.values():
         first = members[0]
-        name = first.attribute if len(members) > 1 else first.column
+        name = first.attribute if len(members) > 1 else _named(first)
         kind = "" if first.kind == "left out" else f"{first.kind}; "
         yield f"{name}: {kind}{'; '.join([first.reason, *first.notes])}"
+
+
+def _named(column: ColumnAccount) -> str:
+    """A column, and the question that stands behind a code: ``Q1 (How old are you?)``."""
+    name, asked = (re.sub(r"[\W_]", "", text).casefold() for text in (column.column, column.attribute))
+    return f"{column.column} ({column.attribute})" if asked not in ("", name) else column.column
 
 
 def _cells(cells: CellAccount) -> Iterator[str]:

@@ -23,7 +23,12 @@ ROUND_FROM = 100
 """From here on the end of a range may be a round number."""
 _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
 _A_UNIT = re.compile(rf"\b(?:an?|one)\s+(?P<unit>{any_of(DURATIONS)})\b", re.I)
-_PEOPLE = frozenset(content_stems("people persons respondents participants customers users interviewees members"))
+_PEOPLE = frozenset(
+    content_stems(
+        "people persons respondents participants customers users interviewees members befragte befragten personen"
+        " kunden teilnehmende teilnehmenden"
+    )
+)
 
 
 PRINTED = 3

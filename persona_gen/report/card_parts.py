@@ -10,7 +10,7 @@ from persona_gen.domain import ADVICE_JOINER, CheckedClaim, Trait
 from persona_gen.evidence.questions import short_label
 from persona_gen.report.marks import Mark
 
-TITLE_WORDS = 5
+TITLE_WORDS = 6
 """Words of the longest title of an advice."""
 LINE_TITLES = ("the line", "die zeile")
 """What a line to say is called, which a card need not repeat; any other words before a colon are the line's own."""

@@ -29,6 +29,7 @@ from persona_gen.evidence.contrast import is_like_everyone
 from persona_gen.evidence.identity import MAJORITY
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
+from persona_gen.writer.editing import edits
 from persona_gen.writer.plan import Plan
 
 WRITE_TOKENS, REPAIR_TOKENS = 6000, 3000
@@ -150,21 +151,30 @@ class AtOnce:
         """The persona with the model's corrections, or nothing where no claim needs any.
 
         Only flagged claims go back, with the evidence that they and the findings name and what comes nearest to them,
-        under the ids of the first prompt. A doubt that the judge did not confirm is not worth a repair.
+        under the ids of the first prompt; and what does not stand for the segment (`editing`). A doubt that the judge
+        did not confirm is not worth a repair.
         """
-        whole = self._whole_quotations(report)
-        flagged = [claim for claim in report.claims if claim.findings and not (report.judge and unsettled(claim))]
+        whole, wanted = self._whole_quotations(report), edits(persona, self.plan.segment)
+        flagged = [
+            claim
+            for claim in report.claims
+            if claim.path in wanted or (claim.findings and not (report.judge and unsettled(claim)))
+        ]
         if not flagged:
             return persona.with_changes(whole) if whole else None
         aliases = self.plan.aliases
         short = {evidence: alias for alias, evidence in aliases.items()}
         needed = {short[piece] for claim in flagged for piece in self._needed(claim) if piece in short}
+        needed |= {short[s.id] for reasons in wanted.values() for _, s in reasons if s.id in short}
         claims = [
             {
                 "path": claim.path,
                 "text": claim.text,
                 "cites": [short.get(cite, cite) for cite in claim.cites],
-                "reasons": [_complaint(finding, short) for finding in claim.findings],
+                "reasons": [
+                    *(_complaint(finding, short) for finding in claim.findings),
+                    *(f"{short.get(s.id, s.id)}: {reason}" for reason, s in wanted.get(claim.path, ())),
+                ],
             }
             for claim in flagged
         ]

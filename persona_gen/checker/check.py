@@ -12,7 +12,7 @@ from persona_gen.checker.evidence_coverage import account
 from persona_gen.checker.judge_protocol import Judge
 from persona_gen.checker.judging import OnlyAbout, RememberedJudge, Ruled, judged
 from persona_gen.checker.persona_index import PersonaIndex
-from persona_gen.checker.rules import FAMILIES, RULES_BY_ID
+from persona_gen.checker.rules import RULE_FAMILIES, RULES_BY_ID
 from persona_gen.checker.rules.fabrication import IDENTITY_LEAK
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import (
@@ -158,7 +158,7 @@ def _ruled(context: ClaimContext, rules: Set[str]) -> Ruled:
 
     A finding that ``rules`` leaves out is not shown, and still keeps the claim from being supported.
     """
-    every = _without_leaked_digits([finding for family in FAMILIES for finding in family(context)])
+    every = _without_leaked_digits([finding for family in RULE_FAMILIES for finding in family(context)])
     declared: Verdict | None = "fiction" if context.fiction else "inference" if context.inference else None
     why = proofs.basis(context) if not every and not declared else None
     if not every and not why and (complaint := proofs.disproof(context)):

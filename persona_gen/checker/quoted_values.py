@@ -36,7 +36,7 @@ _HALF = re.compile(rf"\b{any_of(german.HALF)}\b", re.I)
 _A_SPAN = re.compile(r"\b(?:the|an?|this|that|per|each|every|all|whole|one) (?P<span>week|fortnight|year)\b", re.I)
 _SPANS = {"week": (7, "days"), "fortnight": (14, "days"), "year": (12, "months")}
 _WEEKDAY = re.compile(rf"\b{any_of(WEEKDAYS)}\b", re.I)
-MOST_COMPARED = 6
+_MOST_COMPARED = 6
 """So many figures of a quote are set against each other."""
 MOST_TIMES = 20
 """Nobody tells a greater ratio of two numbers in a quote."""
@@ -88,7 +88,7 @@ def _hundreds(text: str) -> Iterator[DerivedValue]:
 
 def _of_two(printed: list[DerivedValue]) -> Iterator[DerivedValue]:
     """How many times one number of a quote is another, and how much more: eight chairs at a table for four."""
-    numbers = [value for value in printed if value.figure_kind == "number" and value.value > 0][:MOST_COMPARED]
+    numbers = [value for value in printed if value.figure_kind == "number" and value.value > 0][:_MOST_COMPARED]
     for one, other in permutations(numbers, 2):
         if one.value > MOST_TIMES * other.value:
             continue

@@ -7,6 +7,7 @@ import re
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic
 from persona_gen.text.lexicon import any_of, listed
+from persona_gen.text.lexicon.people import TITLES_OF_GENDER
 
 SMALL_BASE = 30
 """People. Below this, market research does not test differences: no ratios are shown, and it is the ``k`` in the
@@ -82,7 +83,7 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
 }
 """Who a person is, in the order of a snapshot, by the name of the attribute (English, German, French, Spanish)."""
 
-_FORM = r"(mr|mister|mrs|ms|miss|herrn?|frau|monsieur|madame|mme|mlle|señora?|sr|sra|don|doña)\.?"
+_FORM = rf"{any_of(*TITLES_OF_GENDER.values())}\.?"
 FORM_OF_ADDRESS = re.compile(rf"{_FORM}( ?/ ?{_FORM})*", re.I)
 """A category that tells the gender under whatever name a customer list gives the column: "Addressed as", "Title"."""
 

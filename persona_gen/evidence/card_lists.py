@@ -58,7 +58,7 @@ TROUBLES, CHORES, FEELINGS = phrases(q.TROUBLES), phrases(q.CHORES), phrases(q.F
 WILLING = phrases(q.WILLING)
 WHERE_MET, FOR_SOMETHING = phrases(q.WHERE_MET), phrases(q.FOR_SOMETHING)
 GOOD, LITTLE = re.compile(rf"(?:{'|'.join(q.GOOD)})\b.*", re.I), re.compile(rf"(?:{'|'.join(q.LITTLE)})\b.*", re.I)
-ASKING = re.compile(rf"(?:\w+ )?{any_of(q.REASONS, (r'what(?! follow| happen)', r'was(?! folgte| geschah)'))}\b", re.I)
+_ASKING = re.compile(rf"(?:\w+ )?{any_of(q.REASONS, (r'what(?! follow| happen)', r'was(?! folgte| geschah)'))}\b", re.I)
 """The opening of an attribute that asks for a reason."""
 ASKED_OPENLY = re.compile(r"(?:what|which|who|whose|where|when|why|how|was|welche\w*|wer|wo|wann|warum|wie)\b", re.I)
 """The opening of an attribute that is a question, or a clause that might be one: "What gets in the way"."""
@@ -119,7 +119,7 @@ def is_named(s: Statistic, segment: Segment) -> bool:
 
 def asks_for_reasons(name: str) -> bool:
     """Whether the answers to an attribute are reasons, as the headings of wishes and obstacles ask for them."""
-    stops = ASKING.match(name) and (TROUBLES.search(name) or ASKS_WHAT_STOPS.search(name))
+    stops = _ASKING.match(name) and (TROUBLES.search(name) or ASKS_WHAT_STOPS.search(name))
     foremost = TROUBLES.search(name) and _FOREMOST.search(name) and not _OF_A_THING.search(name)
     return bool(stops or foremost or REASONS.search(name)) or any(p.search(name) for p in (BARRIERS, MOTIVES))
 
@@ -129,7 +129,7 @@ def is_reason_against(attribute: str, segment: Segment) -> bool:
     if asks(attribute, BARRIERS):
         return True
     name = in_words(attribute)
-    if ASKING.match(name) and (TROUBLES.search(name) or ASKS_WHAT_STOPS.search(name)):
+    if _ASKING.match(name) and (TROUBLES.search(name) or ASKS_WHAT_STOPS.search(name)):
         return True
     if not REASONS.search(name):
         return False

@@ -23,7 +23,7 @@ from persona_gen.evidence.attributes import (
     is_single_choice,
 )
 from persona_gen.evidence.card_lists import list_of
-from persona_gen.evidence.names import PRONOUN_WORDS, YEAR, Names, Pronoun
+from persona_gen.evidence.names import COMPUTED_IN, PRONOUN_WORDS, Names, Pronoun
 from persona_gen.evidence.phrasing import ROLE_JOINER, own_value, role_part
 from persona_gen.text.numbers import read_figures
 
@@ -147,9 +147,9 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
 
 
 def _age(typical_of: dict[str, Statistic], segment: Segment) -> float | None:
-    """The person's age in years: a figure, or the middle of a band; of a year of birth, the age in `YEAR`."""
+    """The person's age in years: a figure, or the middle of a band; of a year of birth, the age in `COMPUTED_IN`."""
     born, age = typical_of.get("born"), typical_of.get("age")
-    years = _middle(age, segment) if age else YEAR - _middle(born, segment) if born else 0.0
+    years = _middle(age, segment) if age else COMPUTED_IN - _middle(born, segment) if born else 0.0
     return years if AGES[0] <= years <= AGES[1] else None
 
 

@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from persona_gen.domain import Segment, slug
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.people import TITLES_OF_GENDER
 
 if TYPE_CHECKING:
     from faker import Faker
@@ -57,20 +59,20 @@ Pronoun = Literal["she", "he", "they"]
 
 PRONOUN_WORDS: dict[Pronoun, re.Pattern[str]] = {
     "she": re.compile(
-        r"\b(wom[ae]n|females?|ladies|lady|girls?|f|w|weiblich|frau(en)?|mädchen|femmes?|féminin|filles?|mujer(es)?"
-        r"|femenin[ao]|chicas?|mrs|ms|miss|madame|mme|mlle|señora|sra|doña|mothers?|mums?|moms?|mütter|mutter|mères?|madres?)\b",
+        rf"\b({any_of(TITLES_OF_GENDER['she'])}|wom[ae]n|females?|ladies|lady|girls?|f|w|weiblich|frau(en)?|mädchen|femmes?|féminin|filles?|mujer(es)?"
+        r"|femenin[ao]|chicas?|mothers?|mums?|moms?|mütter|mutter|mères?|madres?)\b",
         re.I,
     ),
     "he": re.compile(
-        r"\b(m[ae]n|males?|boys?|guys?|m|männlich|mann|männer|hommes?|masculin|garçons?|hombres?|varón|varones"
-        r"|masculin[ao]|chicos?|mr|mister|herrn?|monsieur|señor|sr|don|fathers?|dads?|väter|vater|pères?|padres?)\b",
+        rf"\b({any_of(TITLES_OF_GENDER['he'])}|m[ae]n|males?|boys?|guys?|m|männlich|mann|männer|hommes?|masculin|garçons?|hombres?|varón|varones"
+        r"|masculin[ao]|chicos?|fathers?|dads?|väter|vater|pères?|padres?)\b",
         re.I,
     ),
 }
 
 LANGUAGE_DEFAULTS = {"en": "en_US", "pt": "pt_PT", "es": "es_ES", "nb": "no_NO", "nn": "no_NO"}
 """Where a language's own country is not the one of the same letters, or Faker calls it something else."""
-YEAR = 2026
+COMPUTED_IN = 2026
 """The year from which an age is counted back; fixed, so that the same segment gives the same name next year."""
 DRAWS = 2000
 """Names tried before a rule is relaxed; the tables hold from fifty to a few thousand."""
@@ -114,7 +116,7 @@ class Names:
 
         # a name that women and men bear fits any age: the voice of the story may turn out to be either
         known = age is not None or pronoun == "they"
-        fitting = list(names_of_decade(segment.locale, pronoun, YEAR - round(age or 0))) if known else []
+        fitting = list(names_of_decade(segment.locale, pronoun, COMPUTED_IN - round(age or 0))) if known else []
         fake.random.shuffle(fitting)
         usual = [n for n in fitting if not any(_mentioned(w, heard) for w in _fold(n).split())]
         unused = [n for n in usual if not self._repeats(_fold(n), spaced=" " in pattern)]

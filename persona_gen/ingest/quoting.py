@@ -89,7 +89,7 @@ def with_quotes(computed: Computed, interviews: Interviews) -> tuple[list[Segmen
     return segments, report.model_copy(update={"segments": accounts, "quotes": assigned.account})
 
 
-EVERYONE = "Participants"
+_EVERYONE = "Participants"
 """The segment of all who speak, where nothing says who belongs where."""
 
 
@@ -99,7 +99,7 @@ def quotes_alone(interviews: Interviews, locale: str) -> tuple[list[Segment], Bu
     Raises `InputError` for a file of quotes that belong to none, unless those are kept.
     """
     columns = any("segment" in one.rows.used for one in interviews.opened if isinstance(one, TableUtterances))
-    assigned = assign(interviews.quotes(), None, "" if interviews.participants.listed or columns else EVERYONE)
+    assigned = assign(interviews.quotes(), None, "" if interviews.participants.listed or columns else _EVERYONE)
     if not interviews.keep_unassigned:
         refuse_astray(assigned, interviews.opened, interviews.participants)
     files = len(assigned.account.files)

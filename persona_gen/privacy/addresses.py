@@ -8,6 +8,7 @@ from functools import cache
 
 from persona_gen.domain import Span
 from persona_gen.privacy.signs import Cued, Endings, Signs
+from persona_gen.text.lexicon.german_retelling import MONTHS
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _STREET_WORDS = (
@@ -94,8 +95,7 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         "am an auf im in zum zur unter hinter vor",
         rf"(?<!\w)(?:Am|An der|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Hinter der|Vor dem) (?:Alten? |Neuen? "
         rf"|Hohen? )?"
-        rf"[{_UP}](?!\w*(?:uhr|jahr|monat|tag|woche|januar|februar|märz|april|mai|juni|juli|august|september"
-        rf"|oktober|november|dezember|sommer|winter|herbst|frühling|schnitt|kapitel|level|raum"
+        rf"[{_UP}](?!\w*(?:uhr|jahr|monat|tag|woche|{'|'.join(MONTHS)}|sommer|winter|herbst|frühling|schnitt|kapitel|level|raum"
         rf"|zimmer))[\w-]{{3,}} \d{{1,3}} ?[a-z]?(?= in [{_UP}]|,|\.|$| wohn| lieg)",
     ),
     (

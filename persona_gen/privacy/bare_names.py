@@ -122,7 +122,7 @@ _OCCUPATIONS = frozenset(
 
 
 _THINGS = BRANDS_ALONE | BRANDS_ELSEWHERE | ALSO_PROPER
-LEAST_LETTERS = 4
+_LEAST_LETTERS = 4
 """Letters of the shortest such name."""
 _NEAR = 60
 """Characters before a name in which it is told whom a sentence is about."""
@@ -139,7 +139,7 @@ def spans(signs: Signs, is_common: Callable[[str], bool]) -> Iterator[Span]:
     for match in signs.matches(_WORD):
         name = match["name"]
         plain = fold(name)
-        if len(plain) < LEAST_LETTERS or name.isupper() or is_common(name) or plain in _THINGS:
+        if len(plain) < _LEAST_LETTERS or name.isupper() or is_common(name) or plain in _THINGS:
             continue
         if plain in _bare_families():
             judge = _is_family

@@ -12,19 +12,16 @@ from collections.abc import Iterable, Iterator
 
 from persona_gen.domain import Span
 from persona_gen.privacy.columns import EMAIL
-from persona_gen.privacy.initials import initials
+from persona_gen.privacy.initials import initial_spans
 from persona_gen.privacy.name_lists import BRANDED, family_names, fold, given_names
 from persona_gen.privacy.name_words import is_common, plain_elsewhere, plain_families, plain_names, sure_given
 from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.people import TITLES
 from persona_gen.text.vocabulary import word_pieces
 
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[-'’][^\W\d_]+)*(?![^\W_])")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_a-z]\.? ?$")
-_TITLE = re.compile(
-    r"(?<![^\W_])"
-    + any_of("Mr Mrs Ms Miss Mx Dr Prof Professor Herrn? Frau Mme Mlle Monsieur Madame Señora? Sra? Srta Pani?".split())
-    + r"\.?[ _]$"
-)
+_TITLE = re.compile(r"(?<![^\W_])" + any_of(TITLES, ("Pan",)) + r"\.?[ _]$")
 _ASKED_OF_PEOPLE = frozenset(
     """rating ratings score scores answer answers feedback interview notes comment comments review performance talk
     visit class course team call calls vote view opinion bewertung note noten antwort antworten meinung kurs""".split()
@@ -64,7 +61,7 @@ def _spans(heading: str) -> Iterator[Span]:
     """Where people are named, in order, apart."""
     brands = [match.span() for match in BRANDED.finditer(heading)]
     words = [m for m in _WORD.finditer(heading) if not any(start <= m.start() < end for start, end in brands)]
-    by_initials = list(initials(heading))
+    by_initials = list(initial_spans(heading))
     done = 0
     for at, match in enumerate(words):
         if match.start() < done:

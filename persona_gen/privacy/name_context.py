@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, NEVER_NAMES
-from persona_gen.privacy.name_forms import FAMILY, PARTICLE
+from persona_gen.privacy.name_forms import FAMILY_NAME, PARTICLE
 from persona_gen.privacy.name_lists import NO_PARTS, family_names, fold
 from persona_gen.privacy.signs import NAME_WORD
 
-FAMILY_BEHIND = re.compile(FAMILY)
+FAMILY_BEHIND = re.compile(FAMILY_NAME)
 _BEGINS = re.compile(r"(?:^|[.!?:;…\n]|[\"“”„«»‘(\[*_–—-])[\s\d\"“„«‘'(\[*_>–—-]*$")
 
 DETERMINED = re.compile(
@@ -67,7 +67,7 @@ def no_person(text: str, start: int, end: int, name: str) -> bool:
     if _BETWEEN_TOWNS.search(text[max(0, start - 40) : start]) or _TO_A_TOWN.match(text, end):
         return True
     inside = re.search(r"(?:^|\s)(?:[Ii]n|[Ee][nm]) $", before) is not None and not re.match(
-        r"['’]s|" + FAMILY, text[end:]
+        r"['’]s|" + FAMILY_NAME, text[end:]
     )
     if name in _VERBS and _PRONOUN.search(before):
         return True

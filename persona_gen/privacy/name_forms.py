@@ -5,37 +5,28 @@ from __future__ import annotations
 import re
 
 from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Cued
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.people import COMPANY, FAMILY, TITLES
 
 PARTICLE = (
     r"(?:van der |van den |van de |van |von der |von |de la |de los |de |da |do |dos |di |del |della |du "
     r"|le |la |bin |ibn |al )"
 )
-FAMILY = rf"(?:(?: [{CAPITAL}]\.)* {PARTICLE}?{NAME_WORD}(?: {NAME_WORD})?| [{CAPITAL}]\.(?=[ ,;:!?]|$))"
-_FULL = rf"{NAME_WORD}(?:{FAMILY})?"
+FAMILY_NAME = rf"(?:(?: [{CAPITAL}]\.)* {PARTICLE}?{NAME_WORD}(?: {NAME_WORD})?| [{CAPITAL}]\.(?=[ ,;:!?]|$))"
+_FULL = rf"{NAME_WORD}(?:{FAMILY_NAME})?"
 
-_KIN = (
-    r"husband|wife|partner|son|daughter|brother|sister|mum|mom|mother|dad|father|friend|mate|colleague|co-?worker"
-    r"|boss"
-    r"|manager|supervisor|neighbou?r|cousin|uncle|aunt(?:ie|y)?|nephew|niece|flatmate|room-?mate|housemate"
-    r"|girlfriend|boyfriend"
-    r"|fianc[ée]e?|grandma|grandpa|grandmother|grandfather|nan|nana|therapist|doctor|dentist|landlord|landlady"
-    r"|agent|broker"
-    r"|advis[eo]r|assistant|teacher|baby|toddler|kid|grandson|granddaughter|stepson|stepdaughter|twin|ex|carer"
-    r"|nurse|bestie"
-)
+_NEAR = (*FAMILY, *COMPANY, *"room-mate baby toddler kid twin bestie agent".split())
+_KIN = "|".join(_NEAR)
 _HELPERS = (
     r"agents?|rep(?:resentative)?|guy|lady|woman|man|person|advis[eo]r|operator|driver|courier|technician|plumber"
     r"|engineer|installer|salesman"
     r"|manager|assistant|cashier|doctor|nurse|receptionist|consultant|trainer|coach|owner|clerk"
 )
-_TITLES = (
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Señora?|Sra?"
-    r"|Signora?|Sig|Mevrouw|Meneer|Pani"
-)
+_TITLES = (*TITLES, *"Sir Dame Rev Signor Signora Sig Mevrouw Meneer".split())
 _ANNOUNCING = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:{_TITLES})\b\.? (?P<any>{_FULL})",
+        rf"\b{any_of(_TITLES)}\b\.? (?P<any>{_FULL})",
         rf"\b(?i:my|his|her|our|their|your)(?: \w+)? (?i:{_KIN})"
         rf"(?:,| -|,? (?i:called|named))? (?P<any>{_FULL})",
         rf"\b(?:[Uu]ncle|[Aa]unt(?:ie|y)?|[Gg]randma|[Gg]randpa|[Nn]ana|[Tt]ante|[Oo]nkel|[Oo]ma|[Oo]pa|[Tt]ía"
@@ -71,21 +62,13 @@ _ANNOUNCING = tuple(
         rf"(?P<given>{_FULL}),? (?:who is )?(?i:my|his|her|our|their) (?:\w+ )?(?i:{_KIN})\b",
     )
 )
-_KIN_LEADS = " ".join(
-    f"{word}>"
-    for word in """husband wife partner son daughter brother sister mum mom mother dad father friend mate colleague
-    coworker worker boss manager supervisor neighbour neighbor cousin uncle aunt auntie aunty nephew niece flatmate
-    roommate housemate girlfriend boyfriend fiancé fiancée fiance fiancee grandma grandpa grandmother grandfather nan
-    nana therapist doctor dentist landlord landlady agent broker adviser advisor assistant teacher baby toddler kid
-    grandson granddaughter stepson stepdaughter twin ex carer nurse bestie called named""".split()
-)
+_KIN_LEADS = " ".join(f"{word.rpartition('-')[2]}>" for word in (*_NEAR, "called", "named"))
 _SAYING = (
     "said told asked called rang phoned emailed texted helped explained replied suggested recommended thinks says works"
     " lives moved answered who was"
 )
 _SIGNS = (
-    "mr> mrs> ms> miss> mx> dr> prof> professor> sir> dame> rev> herr> herrn> frau> monsieur> madame> mme> mlle> señor>"
-    " señora> sr> sra> signor> signora> sig> mevrouw> meneer> pani>",
+    " ".join(f"{title.lower()}>" for title in _TITLES),
     _KIN_LEADS,
     "uncle> aunt> auntie> aunty> grandma> grandpa> nana> tante> onkel> oma> opa> tía> tío>",
     "name> s> is> was> ist> heiße> appelle> llamo> es> chiamo> é> heet> się> heter> by> yours> me>",

@@ -13,6 +13,8 @@ from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, COMMON_PEOPLE, NE
 from persona_gen.privacy.more_families import MORE_FAMILIES
 from persona_gen.privacy.more_names import GIVEN_AND_WORDS, MORE_GIVEN
 from persona_gen.privacy.signs import CAPITAL
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.people import TITLES
 
 BRANDED = re.compile(rf"(?<!\w)(?=[A-Z])(?:{BRANDS})(?!\w)")
 _MAINSTREAM = tuple(
@@ -91,7 +93,7 @@ _ARTICLES = frozenset(
 )
 
 
-_TITLES = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Mme|M|Sr|Sra|Señora?|Sig|Signora?|Pan|Pani)\.?")
+_TITLES = re.compile(rf"{any_of(TITLES, 'M Sig Signor Signora Pan'.split())}\.?")
 
 
 def given_names() -> frozenset[str]:

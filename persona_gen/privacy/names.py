@@ -18,7 +18,7 @@ from persona_gen.domain import Span
 from persona_gen.privacy import bare_names, families, kin, other_scripts, person_slots, unlisted
 from persona_gen.privacy.brands import BRANDS_ALONE, BRANDS_ELSEWHERE, WORDS_REMEMBERED, names_a_thing
 from persona_gen.privacy.english_names import CAPITALISED, SMALL_WORD, small_names
-from persona_gen.privacy.initials import initials
+from persona_gen.privacy.initials import initial_spans
 from persona_gen.privacy.lists import (
     ALSO_PROPER,
     ALSO_WORDS,
@@ -104,7 +104,7 @@ class NameFinder:
         spans += families.spans(signs, is_common) if loud else ()
         spans = [(start, ended(text, end)) for start, end in spans if end > start]
         spans += other_scripts.spans(text)
-        spans += initials(text)
+        spans += initial_spans(text)
         if text.isupper() and len(signs.low) == len(text):
             spans += [
                 *small_names(Signs(signs.low)),

@@ -14,6 +14,8 @@ from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, COMMON_PEOPLE, NE
 from persona_gen.privacy.name_lists import family_names, fold, given_names, is_brand
 from persona_gen.privacy.names import NameFinder
 from persona_gen.privacy.signs import Signs
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.people import TITLES
 
 ORDINARY = ALSO_PROPER | NEVER_NAMES | ORDINARY_SMALL | ALSO_WORDS
 
@@ -48,9 +50,7 @@ PEOPLE_NAMES = re.compile(
 )
 """Columns in which somebody is named: not by these names alone, but where their cells may be people's names."""
 
-_TITLES = """Mr Mrs Ms Miss Mx Dr Prof Sir Rev Herr Herrn Frau Mme Mlle Monsieur Madame Sr Sra Srta Señor Señora Doña
-Dott Pani Dhr Mevr"""
-_TITLED = re.compile(rf"(?:{'|'.join(_TITLES.split())})\.? [^\W\d_a-z].*")
+_TITLED = re.compile(rf"{any_of(TITLES, 'Sir Rev Doña Dott Dhr Mevr'.split())}\.? [^\W\d_a-z].*")
 _INITIALED = re.compile(
     r"(?P<given>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]\.?"
     r"|[^\W\d_a-z]\. ?(?:[^\W\d_a-z]\. ?)?(?P<family>[^\W\d_a-z][\w'’-]+)"
@@ -58,7 +58,7 @@ _INITIALED = re.compile(
 _EAST_ASIAN = re.compile(r"[\u4e00-\u9fff]{2,5}|[가-힣]{2,4}|[ァ-ヴー]{2,8}[・ ][ァ-ヴー]{2,8}")
 _SHAPED = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){1,3}")
 _SINGLE = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)?")
-SOME = 0.2
+_SOME = 0.2
 """The part of the cells of a column called "Owner" that the lists of names must know where all are shaped as names."""
 
 
@@ -79,7 +79,7 @@ def are_people(common: Mapping[str, int], *names: str) -> bool:
         return True
     if not any(PEOPLE_NAMES.fullmatch(column_words(name)) for name in names if name):
         return False
-    return sum(is_person_cell(cell, finder) or _has_listed(cell) for cell in looking) >= SOME * len(common)
+    return sum(is_person_cell(cell, finder) or _has_listed(cell) for cell in looking) >= _SOME * len(common)
 
 
 SURELY, FEW_NAMES = 0.7, 4
@@ -94,7 +94,7 @@ def _are_single_names(common: Mapping[str, int], *names: str) -> bool:
     asked = any(PEOPLE_NAMES.fullmatch(column_words(name)) for name in names if name)
     listed = given_names() | (family_names() if asked else frozenset())
     ordinary = ORDINARY - COMMON_PEOPLE
-    return sum(cell in listed and cell not in ordinary for cell in single) >= (SOME if asked else SURELY) * len(common)
+    return sum(cell in listed and cell not in ordinary for cell in single) >= (_SOME if asked else SURELY) * len(common)
 
 
 def is_person_cell(cell: str, finder: NameFinder) -> bool:

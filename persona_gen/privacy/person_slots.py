@@ -13,8 +13,9 @@ from persona_gen.privacy.brands import names_a_thing
 from persona_gen.privacy.lists import NEVER_NAMES, ORDINARY_SMALL
 from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Cued, Signs
 from persona_gen.privacy.slot_words import (
+    CALLED_BY,
+    DO_WHAT_PEOPLE_DO,
     GREETING,
-    LIVES,
     LOW_NAMING,
     LOW_TITLES,
     NOT_BEHIND_OUR,
@@ -22,7 +23,6 @@ from persona_gen.privacy.slot_words import (
     ROLES,
     SAYS,
     STRANGERS,
-    TITLES,
     TO,
 )
 
@@ -48,7 +48,7 @@ _OPENINGS = (
     *"sometimes usually".split(),
 )
 _DOING = "|".join(SAYS)
-_DOES_WHAT_PEOPLE_DO = "|".join(LIVES)
+_DOES_WHAT_PEOPLE_DO = "|".join(DO_WHAT_PEOPLE_DO)
 _CALLED = "called|named|namens|heißt|s'appelle|se llama|si chiama"
 _NAMING = (
     "nachname", "vorname", "name ist", "ich heiße", "je m'appelle", "me llamo", "mi chiamo", "meu nome é", "ik heet",
@@ -60,11 +60,12 @@ _SIGNED = (
     "in the name of", "booked (?:as|under|for)", "registered (?:to|as)", "under the name", r"name on (?:the )?\w+",
     "customer name", "filed (?:as|under)", "invoice to", "beneficiary", "passenger", "recipient",
 )  # fmt: skip
-_TITLE = "|".join(title for title in TITLES if title not in NOT_BEHIND_OUR.split("|"))
+_TITLE = "|".join(title for title in CALLED_BY if title not in NOT_BEHIND_OUR.split("|"))
 _BEHIND_TOLD = r"(?= (?:that|it|about|I|we|to|and|not|what|how|the)\b|[.,!?]|$)"
 _AT_A_PLACE = "at work|next door|down the|across|upstairs|in the office|on the|in accounts|in HR"
 _ABOUT = "about|down|if|what|how|who|he|she"
 _ROLE_LEADS = " ".join(f"{role.rpartition('-')[2]}>" for role in ROLES)
+_TITLE_LEADS = " ".join(title.lower().rstrip("'") + ">" for title in CALLED_BY)
 _CALLED_LEADS = "called> named> namens> heißt> appelle> llama> chiama>"
 _NAMING_LEADS = (
     "nachname> vorname> ist> heiße> appelle> llamo> chiamo> é> heet> się> heter> imię> of> me> him> her> as> by> to>"
@@ -80,7 +81,10 @@ _PATTERNS = Cued(
         (_ROLE_LEADS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE},? {_NAME}"),
         (_CALLED_LEADS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE} (?i:is|was|'s|ist|est|es|è|é)? ?(?i:{_CALLED}) {_NAME}"),
         (_ROLE_LEADS, rf"\b{_OWN} {_ROLE}, {_NAME},"),
-        (" ".join(title.lower().rstrip("'") + ">" for title in TITLES), rf"(?<![\w-])(?:{_TITLE})(?:\.? |\.){_NAME}"),
+        (
+            " ".join(title.lower().rstrip("'") + ">" for title in CALLED_BY),
+            rf"(?<![\w-])(?:{_TITLE})(?:\.? |\.){_NAME}",
+        ),
         (
             "".join(f"{title.lower()}> " for title in NOT_BEHIND_OUR.split("|")),
             rf"(?<![\w-])(?:{NOT_BEHIND_OUR}) {_ONE}(?=,? (?:{_DOING}|keeps|who|and I)\b)",

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from persona_gen.domain import Span
 from persona_gen.privacy.signs import Signs
 from persona_gen.privacy.spoken_numbers import NUMBER_WORD
+from persona_gen.text.lexicon import german_retelling as german
+from persona_gen.text.lexicon.english import MONTHS
 
 PersonalNumber = tuple[str, Span]
 
 _MONTH_NAMES = (
-    *"january february march april may june july august september october november december".split(),
+    *map(str.lower, MONTHS),
+    *german.MONTHS,
     *"jan feb mar apr jun jul aug sep sept oct nov dec okt dez avr déc févr fev ene abr ago dic gen mag".split(),
     *"giu lug".split(),
-    *"januar jänner februar märz mai juni juli oktober dezember".split(),
+    "jänner",
     *"janvier février fevrier mars avril juin juillet août aout septembre octobre novembre décembre".split(),
     *"enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre".split(),
     *"gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre".split(),

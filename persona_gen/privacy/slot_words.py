@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from persona_gen.text.lexicon.people import COMPANY, FAMILY, TITLES
+
 ROLES = (
-    *"husband wife partner son daughter brother sister mum mom mother dad father friend mate pal buddy".split(),
-    *"colleague".split(),
-    *"coworker co-worker boss manager supervisor neighbour neighbor cousin uncle aunt auntie nephew niece".split(),
-    *"flatmate roommate housemate girlfriend boyfriend fiancé fiancée fiance fiancee grandma grandpa gran nan".split(),
-    *"therapist doctor dentist landlord landlady accountant solicitor lawyer barber hairdresser plumber".split(),
-    *"electrician builder cleaner carer nurse teacher tutor coach trainer driver courier postman vet broker".split(),
-    *"advisor adviser assistant secretary intern apprentice lodger tenant babysitter nanny stepson".split(),
-    *"stepdaughter grandson granddaughter mother-in-law father-in-law brother-in-law sister-in-law ex".split(),
-)  # fmt: skip
-TITLES = (
+    *FAMILY,
+    *COMPANY,
+    *"pal buddy accountant solicitor lawyer barber hairdresser plumber electrician builder cleaner tutor coach".split(),
+    *"trainer driver courier postman vet secretary intern apprentice lodger tenant babysitter nanny".split(),
+)
+CALLED_BY = (
+    *TITLES,
     *"Nurse Sergeant Sgt Constable PC Officer Inspector Detective Judge Justice Councillor Cllr Captain Capt".split(),
     *"Major Colonel Lieutenant Corporal Father Sister Brother Pastor Reverend Rev Rabbi Imam Coach Matron".split(),
-    *"Sir Dame Lady Lord Mr Mrs Ms Miss Mx Dr Prof Professor Doctor Herr Herrn Frau Fräulein Monsieur".split(),
-    *"Madame Mme avvocato Avvocato ingegnere geometra maître Maître docteur Docteur doctor doctora abogado".split(),
+    *"Sir Dame Lady Lord Doctor Fräulein".split(),
+    *"avvocato Avvocato ingegnere geometra maître Maître docteur Docteur doctor doctora abogado".split(),
     *"abogada Rechtsanwalt Rechtsanwältin Pfarrer Pfarrerin Bürgermeister Bürgermeisterin dottore dottoressa".split(),
-    *"Mlle Señor Señora Sr Sra Srta Don Doña Signor Signora Signorina Sig Dottor Dottore Dott Senhor Senhora".split(),
-    *"Dona Pan Pani Pana Meneer Mevrouw Dhr Mevr Big Little Lil' Old Young Our".split(),
+    *"Don Doña Signor Signora Signorina Sig Dottor Dottore Dott Senhor Senhora".split(),
+    *"Dona Pan Pana Meneer Mevrouw Dhr Mevr Big Little Lil' Old Young Our".split(),
 )  # fmt: skip
 NOT_BEHIND_OUR = "Our|Old|Young|Little|Big|Sister|Brother|Father|Don|Major|Lady|Lord|Coach|Justice|Miss|Captain|Doctor"
 SAYS = (
@@ -40,7 +39,7 @@ OWNERS = (
     *"my his her our their your the a an".split(),
 )  # fmt: skip
 
-LIVES = (
+DO_WHAT_PEOPLE_DO = (
     *"cooks cooked cook moved lives lived thinks thought reckons reckoned laughed cried smiled grinned nodded".split(),
     *"swears swore married retired told telling says loves loved hates hated borrowed lent snores sleeps slept".split(),
     *"drives drove drinks eats ate sings walked walks sat sits stood phoned insisted hung woke".split(),

@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
 from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Signs
+from persona_gen.text.lexicon.people import COMPANY, FAMILY
 from persona_gen.text.vocabulary import word_pieces
 
 _RARE = rf"(?<![\w@#/.'’-])(?P<name>{NAME_WORD}(?: {NAME_WORD})?)"
-_NOBODY_ELSE = (
-    *"husband wife partner son daughter brother sister mum mom mother dad father friend boss colleague manager".split(),
-    *"woman man girl boy lady guy agent driver nurse doctor teacher aunt uncle customer person who".split(),
-)
+_NOBODY_ELSE = (*FAMILY, *COMPANY, *"woman man girl boy lady guy agent driver customer person who".split())
 _DOES = (
     *"says said reckons reckoned thinks thought swears insists insisted told asked knows knew noticed".split(),
     *"remembers remembered forgot laughed cried smiled shrugged hates hated loves loved prefers preferred".split(),
@@ -25,8 +23,8 @@ _DOES = (
 )
 _OFTEN = r"(?:(?:never|always|usually|still|just|even|also|already|once|then|finally|kindly|both) )?"
 _KIN = (
-    *"husband wife partner son daughter brother sister mum mom mother dad father friend boss kids children".split(),
-    *"boyfriend girlfriend laptop phone birthday order login account bike desk room house flat".split(),
+    *FAMILY,
+    *"friend boss kids children laptop phone birthday order login account bike desk room house flat".split(),
 )
 _TOGETHER = (
     r"belongs? to", r"belonged to", r"married to", r"engaged to", r"related to", r"sitting next to", r"sat next to",
@@ -88,7 +86,7 @@ def initialed(signs: Signs, is_common: Callable[[str], bool], families: frozense
     for match in _INITIALED.finditer(signs.text) if signs.initials else ():
         family = match["family"].lower()
         several = match["initials"].count(".") > 1
-        a_family = family in families or (family not in word_pieces() and len(family) > LEAST_LETTERS)
+        a_family = family in families or (family not in word_pieces() and len(family) > _LEAST_LETTERS)
         if a_family and not is_common(family) and (several or _NAMED_BEFORE.search(signs.text[: match.start()])):
             yield match.span()
 
@@ -126,7 +124,7 @@ def full_names(signs: Signs, is_common: Callable[[str], bool], families: frozens
         return
     for match in signs.matches(_PAIR):
         given, family = match["given"].lower(), match["family"].lower()
-        if family in families and given not in word_pieces() and not is_common(given) and len(given) > LEAST_LETTERS:
+        if family in families and given not in word_pieces() and not is_common(given) and len(given) > _LEAST_LETTERS:
             yield match.span()
 
 
@@ -146,10 +144,10 @@ def _rare(match: re.Match[str], is_common: Callable[[str], bool]) -> Iterator[Sp
         if common or is_common(word) or word.isupper() or re.search(r"[a-z][A-Z]|(?<!h)(?<![aeh])ed$", word):
             break
         kept.append(word)
-    if kept and len(kept[0]) > LEAST_LETTERS:
+    if kept and len(kept[0]) > _LEAST_LETTERS:
         start = match.start("name")
         yield start, start + len(" ".join(kept))
 
 
-LEAST_LETTERS = 3
+_LEAST_LETTERS = 3
 """Letters that such a word must exceed."""

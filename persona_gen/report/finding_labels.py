@@ -173,7 +173,7 @@ _PHRASES = [(_pattern(english), german) for english, german in GERMAN]
 
 
 @lru_cache(maxsize=2_000)
-def in_german(sentence: str) -> str | None:
+def finding_in_german(sentence: str) -> str | None:
     """A rule's sentence in German; nothing where the table has none."""
     for pattern, german in _PHRASES:
         if match := pattern.fullmatch(sentence):
@@ -189,7 +189,7 @@ def _filled(match: re.Match[str], part: str) -> str | None:
         return part
     words = match[hole[1]]
     if hole[2] == "…":
-        return in_german(words)
+        return finding_in_german(words)
     return german_figures(words) if hole[2] == "=" else words
 
 
@@ -203,8 +203,9 @@ def with_german_findings(claim: CheckedClaim) -> CheckedClaim:
     findings = tuple(
         finding.model_copy(
             update={
-                "reason": in_german(finding.reason) or finding.reason,
-                "suggestion": finding.suggestion and (in_german(finding.suggestion) or _figure(finding.suggestion)),
+                "reason": finding_in_german(finding.reason) or finding.reason,
+                "suggestion": finding.suggestion
+                and (finding_in_german(finding.suggestion) or _figure(finding.suggestion)),
             }
         )
         for finding in claim.findings

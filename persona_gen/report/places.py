@@ -13,12 +13,11 @@ from urllib.parse import quote
 import yaml
 
 from persona_gen.domain import CheckedClaim, Finding, Span
+from persona_gen.text.json_values import MOST_OPEN
 
 _CHARACTER = re.compile(r"\\u[dD][89abAB]\w{2}\\u[dD][c-fC-F]\w{2}|\\u\w{4}|\\.|.", re.S)
 """One code point of a quoted text as JSON writes it."""
 _BRACKET = re.compile(r"[\[\]{}]")
-MOST_OPEN = 100
-"""Our deepest format has five levels; texts may hold brackets too."""
 
 
 @dataclass(frozen=True, slots=True)

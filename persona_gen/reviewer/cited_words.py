@@ -23,7 +23,7 @@ from persona_gen.text.tokens import words
 
 _LEAST_WORDS = 3
 """Words from which on a quote says something of what it names."""
-SOME = 0.15
+_SOME = 0.15
 """Share of the segment from which on what it wants or minds is worth showing."""
 COMMON = 0.4
 """Share from which on what it believes, or calls important, is."""
@@ -58,7 +58,7 @@ def says_something(piece: Evidence, copy: str) -> bool:
         return sum(1 for _ in words(piece.text)) >= _LEAST_WORDS or bool(stems(piece.text) & stems(copy))
     if piece.measure != "share":
         return _is_price(piece) and bool(_amounts(copy))
-    return (view_of(piece) is not None and piece.value >= SOME) or (
+    return (view_of(piece) is not None and piece.value >= _SOME) or (
         asks(piece.attribute, STATEMENTS) and piece.value >= COMMON
     )
 

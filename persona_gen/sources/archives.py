@@ -26,7 +26,7 @@ MOST_WRITTEN = 3_000_000
 
 A larger one is exported as CSV, which is read in a stream.
 """
-MOST_PARTS = 10_000
+_MOST_PARTS = 10_000
 
 _CHUNK = 1 << 20
 _XLSX = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)")
@@ -49,7 +49,7 @@ def refuse_large(path: Path, largest: int = LARGEST_DOCUMENT, largest_markup: in
     if markup > largest_markup:
         what = f"its text and markup unpack to {markup:,} bytes, and at most {largest_markup:,} are read"
         raise InputError(path, "", what, cure="save what is needed of it alone, as text")
-    if unpacked > largest or len(parts) > MOST_PARTS:
+    if unpacked > largest or len(parts) > _MOST_PARTS:
         what = f"it unpacks to {unpacked:,} bytes in {len(parts):,} parts, and at most {largest:,} are read"
         raise InputError(path, "", what, cure="save what is needed of it alone, as text or CSV")
 

@@ -37,13 +37,13 @@ def own_age(text: str, locale: str) -> float | None:
     """The age that speakers give themselves: 71 of "I'm seventy-one, and will I see it pay back?"."""
     for figure in read_figures(text, locale):
         years = sum(figure.intervals[0]) / 2
-        if _I_AM.search(text[: figure.span[0]]) and _ENDS.match(text[figure.span[1] :]) and ADULT <= years < OLDEST:
+        if _I_AM.search(text[: figure.span[0]]) and _ENDS.match(text[figure.span[1] :]) and ADULT <= years < _OLDEST:
             return years
     return None
 
 
 _I_AM = re.compile(r"\b(?:i['’]?m|i am|ich bin|bin)(?: now| nearly| almost| schon| jetzt| fast)? $", re.I)
-OLDEST = 105.0
+_OLDEST = 105.0
 """Years from which on a figure is nobody's age."""
 
 

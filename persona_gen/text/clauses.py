@@ -44,6 +44,7 @@ _TAKEN_BACK, _IRONY = phrases(TAKING_BACK), phrases(IRONY)
 _SAID_BY = re.compile(rf"\b{any_of(SAYING)}\W*$", re.I)
 _HESITATIONS = frozenset(HESITATIONS)
 LONGEST_SUBJECT = 3
+"""Words of "my own sister", which with their verb are a clause."""
 A_FRAME = 4
 """Up to so many words, a sentence that ends in a verb of saying introduces the next one: "And she goes."."""
 

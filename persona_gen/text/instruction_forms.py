@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from persona_gen.text import instruction_parts as parts
-from persona_gen.text.instruction_parts import words
+from persona_gen.text.instruction_parts import one_of
 
 
 class Family(NamedTuple):
@@ -27,13 +27,13 @@ _OPENING = (
 )
 """Where an imperative may stand: at the start of a clause."""
 _START = r"(?:^|[.!?>\]] )\W{0,3}(?:(?:please|kindly|bitte|now) )?"
-_MODEL, _PERHAPS, _ANY = words(parts.MODELS), words(parts.PERHAPS_MODELS), words(parts.MODELS, parts.PERHAPS_MODELS)
+_MODEL, _PERHAPS, _ANY = one_of(parts.MODELS), one_of(parts.PERHAPS_MODELS), one_of(parts.MODELS, parts.PERHAPS_MODELS)
 _WRITE, _OVERRULE, _GREETING, _NOTE = (
-    words(part) for part in (parts.WRITE, parts.OVERRULE, parts.GREETINGS, parts.NOTES)
+    one_of(part) for part in (parts.WRITE, parts.OVERRULE, parts.GREETINGS, parts.NOTES)
 )
-_EARLIER, _ORDERS, _YOURS = words(parts.EARLIER), words(parts.ORDERS), words(parts.YOURS)
-_OWN, _FLATTERY, _SECRET = words(parts.OWN), words(parts.FLATTERY), words(parts.SECRETS)
-_BEFORE = rf"(?:{_EARLIER} {_ORDERS}|{_ORDERS} {_EARLIER}|{words(parts.ALL_BEFORE)})"
+_EARLIER, _ORDERS, _YOURS = one_of(parts.EARLIER), one_of(parts.ORDERS), one_of(parts.YOURS)
+_OWN, _FLATTERY, _SECRET = one_of(parts.OWN), one_of(parts.FLATTERY), one_of(parts.SECRETS)
+_BEFORE = rf"(?:{_EARLIER} {_ORDERS}|{_ORDERS} {_EARLIER}|{one_of(parts.ALL_BEFORE)})"
 _ENDS = (
     r"(?: (?:you (?:were|have been|got)|that follow|here|too|completely|entirely)\b|\W*$|[.!?:;,]"
     rf"|\W{{1,3}}(?:{parts.AND})\b)"
@@ -52,7 +52,7 @@ _OUGHT = "must|should|shall|has to|have to|needs? to|is to|are to|will|muss|müs
 _OVERRULING = (
     rf"{_OPENING}{_OVERRULE}.{{0,30}}?{_BEFORE}{_ENDS}",
     rf"{_OPENING}(?:{_OVERRULE}|treat|do not use|don['’]t use)\b.{{0,40}}?(?:{_YOURS} {_ORDERS}"
-    rf"|{words(parts.ALL_BEFORE)}"
+    rf"|{one_of(parts.ALL_BEFORE)}"
     rf"|what i said|the rest|the other|everything).{{0,40}}?(?:\b(?:{parts.AND})\b"
     rf"|[,;:.]) ?(?:\w+ ){{0,2}}?(?:{_WRITE}.{{0,50}}?{_TARGET}|{_FLATTERY})",
     rf"{_BEFORE} (?:yok say|unut|görmezden|dikkate alma)",
@@ -76,7 +76,7 @@ _OVERRULING = (
     r"\byour (?:previous|prior|current|original|old) (?:task|job|role|assignment)s? (?:is|are|was) (?:now )?\w+",
 )
 _ROLES = (
-    rf"{_OPENING}(?:{_OVERRULE}|switch off|turn off|disable|delete|schalte)\b.{{0,20}}?{words(parts.SELF)}",
+    rf"{_OPENING}(?:{_OVERRULE}|switch off|turn off|disable|delete|schalte)\b.{{0,20}}?{one_of(parts.SELF)}",
     r"\bi am (?:the|your) .{0,20}\bwho (?:maintain|built|made|train|program)\w* you\b",
     r"\byou (?:now )?have (?:new )?(?:orders|instructions)\b ?:",
     rf"(?:^|[.!?:] )(?:the |any |every )?(?:{_MODEL}|{_PERHAPS}) (?:{_OUGHT}|are required to"
@@ -170,17 +170,17 @@ _OUTPUT = (
     rf"\b(?:when|while|as|before|whenever) (?:you )?(?:{_MADE})\w* .{{0,30}}?{_TARGET}"
     rf"|\b(?:when|while|as|before) (?:you )?(?:{_MADE})\w* (?:this|the persona|the story"
     rf"|your)\b.{{0,30}}\b(?:{_TELL}|call|name|describe)\b",
-    rf"\b(?:in|into|to) (?:your|the) {words(parts.REPORTS, ('answer', 'response'))},?.{{0,10}}\b(?:say|write|mention"
+    rf"\b(?:in|into|to) (?:your|the) {one_of(parts.REPORTS, ('answer', 'response'))},?.{{0,10}}\b(?:say|write|mention"
     rf"|include|state|praise|that)\b",
     rf"\b(?:the|your|this) (?:persona|output|every summary) (?:{_OUGHT}) (?:\w+ )?(?:(?:{_TELL})\b(?! checked))",
     rf"{_OWN}.{{0,10}}\b(?:{_OUGHT}) (?:\w+ )?(?:{_FLATTERY}|loben)",
     rf"{_OPENING}(?:include|insert|add|use|mention|put) (?:the (?:word|phrase|sentence|brand|name)\b"
     rf"|[\"“«']).{{0,60}}\b(?:in|into|to) "
-    rf"(?:your|the) {words(parts.REPORTS, ('output', 'response', 'answer', 'reply', 'persona'))}",
+    rf"(?:your|the) {one_of(parts.REPORTS, ('output', 'response', 'answer', 'reply', 'persona'))}",
     r"\b(?:when|while|if) (?:you )?(?:judg|rat|compar|scor|evaluat)\w* .{0,30}\b(?:headlines?|variants?|versions?"
     r"|claims?|copy)\b"
     r".{0,20}, (?:always |please )?(?:choose|pick|prefer|give|answer)\b",
-    rf"{_OPENING}{_WRITE}.{{0,40}}?{words(parts.REPORTS)}.{{0,40}}?{_FLATTERY}",
+    rf"{_OPENING}{_WRITE}.{{0,40}}?{one_of(parts.REPORTS)}.{{0,40}}?{_FLATTERY}",
     r"\b(?:decode|decrypt|execute|run|follow) (?:this|the following|it)\b.{0,30}\b(?:base64|rot13|hex|code"
     r"|instructions?"
     r"|orders?)\b",
@@ -191,7 +191,7 @@ _MARKUP = (
 )
 _CUED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (
-        rf"{_ORDERS}|{words(parts.ALL_BEFORE)}|\b(?:what i said|the rest|the other|everything|override|json"
+        rf"{_ORDERS}|{one_of(parts.ALL_BEFORE)}|\b(?:what i said|the rest|the other|everything|override|json"
         rf"|output format"
         r"|personas?|evidence|prompt|context|your (?:format|schema|guidelines|system|previous|prior|current|original"
         r"|old))\b",
@@ -199,7 +199,7 @@ _CUED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
         True,
     ),
     (
-        rf"{_ANY}|{words(parts.SELF)}|\b(?:who \w+ you|you (?:now )?have (?:new )?(?:orders|instructions)|whoever"
+        rf"{_ANY}|{one_of(parts.SELF)}|\b(?:who \w+ you|you (?:now )?have (?:new )?(?:orders|instructions)|whoever"
         rf"|whatever|wer auch|quien|quienquiera|chiunque|you are (?:now|no longer)|du (?:bist|wirst) (?:jetzt|nun|ab)"
         r"|sie sind (?:jetzt|nun|ab)|tu es|vous êtes|mode|operator|developer|system|programmer|creator|admin\w*"
         r"|act as if|pretend"
@@ -217,7 +217,7 @@ _CUED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
         False,
     ),
     (
-        rf"{_OWN}|{_SECRET}|{_FLATTERY}|{words(parts.REPORTS)}|[{{]"
+        rf"{_OWN}|{_SECRET}|{_FLATTERY}|{one_of(parts.REPORTS)}|[{{]"
         rf"|\b(?:json|yaml|xml|markdown|html|(?:your|the|this) (?:answer|response"
         r"|reply|model|ai|output)|decode|decrypt|execute|(?:run|follow) (?:this|it|the following)|(?:your"
         r"|deine) (?:\w+ )?(?:task|duty|job"
@@ -229,9 +229,9 @@ _CUED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (r"[<\[]", _MARKUP, False),
 )
 """What stands in every text that one of the patterns finds, and the patterns: most texts have none of it."""
-FAMILIES = tuple(
+INSTRUCTION_FAMILIES = tuple(
     Family(re.compile(cue), tuple(re.compile(order, re.MULTILINE) for order in orders), may_be_reported)
     for cue, orders, may_be_reported in _CUED
 )
-REPORTED_BEFORE = re.compile(rf"{words(parts.REPORTED)}\W*(?:\w+\W+){{0,3}}$")
-REPORTED_AFTER = re.compile(rf"[^,;:–—]{{0,60}}[,;:–—] ?(?:\w+ ){{0,4}}?{words(parts.REPORTED)}")
+REPORTED_BEFORE = re.compile(rf"{one_of(parts.REPORTED)}\W*(?:\w+\W+){{0,3}}$")
+REPORTED_AFTER = re.compile(rf"[^,;:–—]{{0,60}}[,;:–—] ?(?:\w+ ){{0,4}}?{one_of(parts.REPORTED)}")

@@ -172,6 +172,6 @@ EAST_ASIAN = (
 )
 
 
-def words(*lists: tuple[str, ...]) -> str:
+def one_of(*lists: tuple[str, ...]) -> str:
     """Any entry of some lists as words of their own, as a piece of a regular expression."""
     return rf"\b{any_of(*lists)}\b"

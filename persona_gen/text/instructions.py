@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from persona_gen.text.instruction_forms import FAMILIES, REPORTED_AFTER, REPORTED_BEFORE
+from persona_gen.text.instruction_forms import INSTRUCTION_FAMILIES, REPORTED_AFTER, REPORTED_BEFORE
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ALIKE = str.maketrans("аеорсухіјѕԁһɡαορεικν", "aeopcyxijsdhgaopeikv")
@@ -38,7 +38,7 @@ def _orders(text: str) -> bool:
     """Whether a text, plain, holds one of the forms of an order that is not somebody else's words."""
     return any(
         not (family.may_be_reported and _is_reported(text, match))
-        for family in FAMILIES
+        for family in INSTRUCTION_FAMILIES
         if family.cue.search(text)
         for order in family.orders
         for match in order.finditer(text)

@@ -124,7 +124,7 @@ def a_unit_figure(match: re.Match[str], marks: str) -> Figure:
 
 def note_figure(match: re.Match[str], marks: str) -> Figure:
     """ "A fiver" is five of the currency."""
-    value = en.NOTES[match["note"].lower()]
+    value = en.BANKNOTES[match["note"].lower()]
     return printed_figure(match.span(), "number", [(value, value - 0.5, value + 0.999)], unit="£")
 
 

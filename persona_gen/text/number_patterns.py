@@ -137,7 +137,7 @@ FORMS = (
         rf"(?:\b(?:minus|negative)\s+|(?<!\d\s)(?<![\w)%])-(?=\d))(?P<value>{NUMBER})\b(?!\s?%)"
         r"(?:\s+(?P<unit>[^\W\d_]+))?", below_zero_figure, "minus|negative|-0",
     ),
-    _form(rf"\b(?:an?|the)\s+(?P<note>{'|'.join(en.NOTES)})\b", note_figure, "fiver|tenner"),
+    _form(rf"\b(?:an?|the)\s+(?P<note>{'|'.join(en.BANKNOTES)})\b", note_figure, "fiver|tenner"),
     _form(
         r"(?:(?<=\bunder\s)|(?<=\bover\s)|(?<=\babout\s)|(?<=\baround\s)|(?<=\bnearly\s)|(?<=\balmost\s)"
         r"|(?<=\bthan\s))(?P<one>an?)\s+(?P<unit>hour|minute|mile)\b(?!\s+and\b)",

@@ -31,7 +31,7 @@ CHOSEN_MAP = "who-is-in-which-segment.csv"
 MOST_CHOSEN = 2_000
 """Files, columns or labels of one use."""
 MOST_SPEAKERS = 500
-CHOICES = "chosen.json"
+_CHOICES = "chosen.json"
 """What was chosen of the files that were brought, in the page's own form."""
 TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".zsav", ".dta", ".parquet")
 """What is a table of people, as a rule, where its name ends so."""
@@ -132,7 +132,7 @@ def take_example_away(folder: Path) -> None:
 def chosen_before(folder: Path) -> str:
     """What was chosen of the files when the page was shown last, as JSON."""
     try:
-        kept = object_of(hidden(folder, CHOICES).read_bytes())
+        kept = object_of(hidden(folder, _CHOICES).read_bytes())
     except (OSError, InputError):
         kept = None
     return json.dumps(kept or {})
@@ -142,8 +142,8 @@ def keep_choices(folder: Path, form: dict[str, Any]) -> None:
     """Keep them in the folder, so that they are there tomorrow and in another window."""
     chosen = form.get("chosen")
     if isinstance(chosen, dict):
-        make_folder(hidden(folder, CHOICES).parent)
-        write_text(hidden(folder, CHOICES), json.dumps(chosen))
+        make_folder(hidden(folder, _CHOICES).parent)
+        write_text(hidden(folder, _CHOICES), json.dumps(chosen))
 
 
 def by_name(folder: Path, message: str) -> str:

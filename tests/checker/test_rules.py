@@ -19,7 +19,7 @@ from persona_gen.checker.check import check_claim
 from persona_gen.checker.rules import RULES_BY_ID
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Finding
-from persona_gen.report.finding_labels import in_german
+from persona_gen.report.finding_labels import finding_in_german
 
 INDEX = {name: SegmentIndex(segment, SEGMENTS.values()) for name, segment in SEGMENTS.items()}
 LEAST = 15
@@ -59,7 +59,7 @@ def test_must_flag(rule: str, row: Flag) -> None:
     assert row.reason in at[0].reason
     assert "\n" not in at[0].reason and "{" not in at[0].reason
     assert row.suggests in (at[0].suggestion or "")
-    assert in_german(at[0].reason), "a German card says it in German: report/finding_labels.py"
+    assert finding_in_german(at[0].reason), "a German card says it in German: report/finding_labels.py"
 
 
 @every_row(("rule", "row"), [(rule, row) for rule in TABLES for row in table(rule).MUST_PASS])

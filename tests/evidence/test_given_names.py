@@ -7,7 +7,7 @@ import random
 import pytest
 
 from persona_gen.domain import Segment, slug
-from persona_gen.evidence.names import YEAR, Names, Pronoun, names_of_decade
+from persona_gen.evidence.names import COMPUTED_IN, Names, Pronoun, names_of_decade
 
 LOCALES = ("en_US", "en_GB", "de_DE", "fr_FR", "es_ES")
 
@@ -26,7 +26,7 @@ def test_a_thousand_names_fit_their_decade() -> None:
                     {"id": f"{locale}-{run}-{n}", "name": "S", "locale": locale, "quotes": [{"text": "Fine."}]}
                 )
                 name = names.choose(segment, pronoun, age)
-                fits += name.split()[0] in names_of_decade(locale, pronoun, YEAR - age)
+                fits += name.split()[0] in names_of_decade(locale, pronoun, COMPUTED_IN - age)
                 given.add(slug(name))
             assert len(given) == 10
     assert fits >= 990

@@ -15,7 +15,7 @@ from persona_gen.evidence.significance import difference
 from persona_gen.text.ages import is_age
 from persona_gen.text.numbers import Figure
 
-ANSWERED = 0.8
+_ANSWERED = 0.8
 """A mean over at least this part of the segment may be told of it: the others gave no answer."""
 NEAR_FIGURE = 0.1
 """How far a printed number may stand from the value, as a part of it, whatever its rounding would allow."""
@@ -32,7 +32,7 @@ def holds(sentence: Sentence, bound: Bound) -> bool:
     size = sentence.context.index.segment.size
     if any(not (s.n and figure.allows(s.n)) for figure in bound.get("n", ())):
         return False
-    if s.measure in ("mean", "median") and s.n and size and s.n < ANSWERED * size and "n" not in bound:
+    if s.measure in ("mean", "median") and s.n and size and s.n < _ANSWERED * size and "n" not in bound:
         return False
     if any(not (s.sd and figure.allows(s.sd)) for figure in bound.get("sd", ())):
         return False

@@ -61,7 +61,7 @@ def words_of(label: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
-    """A word without number: "rents" and "rent", "is" and "are", "woman" and "women" are alike."""
+    """A word without number: "rents" and "rent", "is" and "are", "woman" and "women" are _alike."""
     if word in _FOLDED:
         return _FOLDED[word]
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", "")):
@@ -71,7 +71,7 @@ def singular(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def alike(word: str, label: str) -> bool:
+def _alike(word: str, label: str) -> bool:
     """Whether a word of a sentence is a label's, in another number or person."""
     return singular(word) == singular(label) or any(word in row[:5] and label in row for row in _PERSONS)
 
@@ -85,7 +85,7 @@ def follow(words: Sequence[str], at: int, label: Sequence[str], *, any_form: boo
     while n < len(label):
         word = words[at] if at < len(words) else ""
         first = n == 0 or all(w in FREE for w in label[:n])
-        if word and (alike(word, label[n]) or ((had or (any_form and first)) and _same_verb(word, label[n]))):
+        if word and (_alike(word, label[n]) or ((had or (any_form and first)) and _same_verb(word, label[n]))):
             at, n, had = at + 1, n + 1, False
         elif n and label[n - 1] in ("or", "and") and word in PLACED:
             at += 1

@@ -21,7 +21,7 @@ USUAL_DENOMINATORS = 100
 """Above it, and where it is no multiple of five, "29 of 412" counts people, and 412 must be their number."""
 FEW_AT_MOST = 0.25
 """Up to here a share may be called "only" so many, where it does not lie below that of the whole base."""
-MAJORITY = 0.5
+_MAJORITY = 0.5
 """Above this share a trait may be told of the person: more have it than not."""
 _SAME_SHARE = 0.025
 """How far a share "as many as in the whole base" may lie from that of the whole base, where bases are large."""
@@ -138,7 +138,7 @@ class ShareClause:
 
     def _typical(self) -> bool:
         """Whether a trait may be told of the person: most have it, or it is the commonest of those she must have."""
-        return "persona" not in self.bound or self.value > MAJORITY or self._is_mode()
+        return "persona" not in self.bound or self.value > _MAJORITY or self._is_mode()
 
     def _is_mode(self) -> bool:
         s = self.first

@@ -47,7 +47,7 @@ RULE_MODULES = (
     missing_words,
     judge_protocol,
 )
-FAMILIES = tuple(module.find for module in RULE_MODULES if module is not judge_protocol)
+RULE_FAMILIES = tuple(module.find for module in RULE_MODULES if module is not judge_protocol)
 """What is asked of every claim, in this order."""
 RULES_BY_ID = {rule.id: rule for module in RULE_MODULES for rule in module.RULES}
 """Every rule by its id, the judge's last."""

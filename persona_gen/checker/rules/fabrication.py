@@ -11,18 +11,8 @@ from persona_gen.domain import Finding, Span
 from persona_gen.privacy.name_lists import mainstream_names
 from persona_gen.privacy.reach import leaks
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import (
-    CAPITALS,
-    FUNCTION_WORDS,
-    JOBS,
-    KIN,
-    KIN_IDIOMS,
-    KIN_IN_GENERAL,
-    LIVES,
-    OF_KIN,
-    OWN_KIN,
-    TURNING_WORDS,
-)
+from persona_gen.text.lexicon.english import CAPITALS, FUNCTION_WORDS, JOBS, LIVES, TURNING_WORDS
+from persona_gen.text.lexicon.people import KIN, KIN_IDIOMS, KIN_IN_GENERAL, OF_KIN, OWN_KIN
 from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.tokens import content_stems, is_english, is_heading, stem, words
 

@@ -22,7 +22,7 @@ def lengths(context: ClaimContext) -> Iterator[DerivedValue]:
         yield DerivedValue("number", count, f"{attribute} has {count} categories", role="categories")
 
 
-def speakers(context: ClaimContext) -> Iterator[DerivedValue]:
+def speaker_counts(context: ClaimContext) -> Iterator[DerivedValue]:
     """How many people the quotes cited are of: "two customers"."""
     count = len({quote.speaker for quote in context.cited_quotes if quote.speaker})
     if count > 1:

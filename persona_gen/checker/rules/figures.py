@@ -16,7 +16,7 @@ from persona_gen.checker.linking import Clause
 from persona_gen.checker.matching import alike, gives, measure_of, period_after
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
-from persona_gen.checker.rules.figure_counts import as_change, counts_voices, lengths, speakers
+from persona_gen.checker.rules.figure_counts import as_change, counts_voices, lengths, speaker_counts
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Quote, Statistic
 from persona_gen.text.numbers import Figure
@@ -61,7 +61,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     ]
     if DESCRIPTION in context.piece.cites and (described := context.index.segment.described):
         evidence += [(described, derived) for derived in context.index.values(described)]
-    counts = (*context.index.base_figures, *context.together, *lengths(context), *speakers(context))
+    counts = (*context.index.base_figures, *context.together, *lengths(context), *speaker_counts(context))
     evidence += [(None, derived) for derived in counts]
     for i, figure in enumerate(context.figures):
         clause = Clause(context, i)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.retold_words import FACTLESS, GOVERNED, WISHED_BY_PLACE, WISHING_WORDS, unreal_before
-from persona_gen.checker.rules.told_as_fact import LEAST_SHARED, SaidSentence, heard, of_another, source
+from persona_gen.checker.rules.told_as_fact import LEAST_SHARED, SaidSentence, heard, source, told_by_another
 from persona_gen.domain import Quote
 from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
@@ -94,7 +94,7 @@ def _wished(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
 def _of_others(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
     """What somebody says to her told as a fact, and what her brother does told of her."""
     for part, stems in _parts(context):
-        for what, whose in (("is somebody else's word", heard), (_OTHERS_SAID, of_another)):
+        for what, whose in (("is somebody else's word", heard), (_OTHERS_SAID, told_by_another)):
             if sentence := whose(part, stems, said):
                 return what, sentence
     return None

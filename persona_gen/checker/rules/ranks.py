@@ -80,7 +80,7 @@ LABEL_NAMED = 0.3
 """How much of the label of the only share cited a claim must name to rank it."""
 CLEARLY = 0.01
 """Shares nearer to each other than this have no rank."""
-MOST_COMPARED = 6
+_MOST_COMPARED = 6
 ATTRIBUTE_NAMED = 0.34
 """How much of an attribute a claim must name for "the most common" to be said among its categories."""
 
@@ -180,7 +180,7 @@ def _compared(context: ClaimContext, match: re.Match[str], shares: list[Statisti
         ours = context.text[start : match.start()] + " " + behind
     else:
         than, ours, theirs = "than", context.text[start : match.start()], after
-    if not than or not 2 <= len(shares) <= MOST_COMPARED or "than" in theirs:
+    if not than or not 2 <= len(shares) <= _MOST_COMPARED or "than" in theirs:
         return None
     one, two = (frozenset(content_stems(part)) for part in (ours, theirs))
     refused = bool(re.search(r"(?:\b(?:not|no|never)|n't)$", context.own_words[: match.start()].rstrip()))

@@ -29,7 +29,7 @@ from persona_gen.checker.retold_words import (
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.in_german import in_german
 from persona_gen.checker.rules.in_other_words import in_other_words
-from persona_gen.checker.rules.retold_roles import of_another, of_another_noun, past, swapped
+from persona_gen.checker.rules.retold_roles import changed_owner, of_another_noun, past, swapped
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
@@ -175,7 +175,7 @@ def _dropped(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> t
     for pattern, what in ((_OR, "leaves out the other possibility"), (_TAIL, "leaves out what limits it")):
         if pattern.match(behind):
             return what, behind
-    return _compared(telling, clause, places) or of_another(telling, clause, places) or past(telling, clause, places)
+    return _compared(telling, clause, places) or changed_owner(telling, clause, places) or past(telling, clause, places)
 
 
 def _compared(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from persona_gen.checker.retold_words import FACTLESS, RetoldClause, Telling
 from persona_gen.domain import Quote
+from persona_gen.text.clauses import LONGEST_SUBJECT
 from persona_gen.text.lexicon import any_of, german
 from persona_gen.text.lexicon.english import IRREGULAR
 from persona_gen.text.lexicon.english_retelling import BETWEEN_TWO
@@ -18,10 +19,9 @@ from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import stem, words
 
 _BE, _GOT = frozenset("is was be been being".split()), frozenset(("got", "get", "gets"))
-LONGEST_SUBJECT = 3
 
 
-def of_another(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
+def changed_owner(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
     """What others do, or what is done to her, told as her own doing."""
     if not telling.hers or not telling.facts:
         return None

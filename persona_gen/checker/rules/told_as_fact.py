@@ -14,6 +14,7 @@ from persona_gen.domain import Quote
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_retelling as en
 from persona_gen.text.lexicon.english_speech import HEARSAY, RECKONING
+from persona_gen.text.lexicon.people import FEMALE, MALE
 from persona_gen.text.tokens import content_stems
 
 LEAST_SHARED, MOST_ELSEWHERE = 0.6, 0.4
@@ -23,11 +24,11 @@ _HEARD = re.compile(
 )
 _BUT = re.compile(r"\bbut\b", re.I)
 _ATTRIBUTED = phrases(HEARSAY, RECKONING, en.AS_TOLD)
-_MY = re.compile(rf"^\W*(?:and |but |so )?(?:my|our) (?:\w+ )?(?P<who>{any_of(en.MALE, en.FEMALE)})\b", re.I)
+_MY = re.compile(rf"^\W*(?:and |but |so )?(?:my|our) (?:\w+ )?(?P<who>{any_of(MALE, FEMALE)})\b", re.I)
 _THEY_GO_ON = re.compile(r"^\W*(?P<who>he|she)\b", re.I)
 _I = re.compile(r"\b(?:i|we|me|us)\b", re.I)
 _HERS = re.compile(r"^\W*(?P<who>he|she)\b", re.I)
-_FEMALE = re.compile(rf"(?:{any_of(en.FEMALE)}|she)", re.I)
+_FEMALE = re.compile(rf"(?:{any_of(FEMALE)}|she)", re.I)
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def heard(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> Sai
     return ours
 
 
-def of_another(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
+def told_by_another(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
     """The sentence about "my brother" that a part tells of a "she", or of a sister and a "he"."""
     hers = _HERS.match(part)
     if hers is None:

@@ -18,7 +18,7 @@ from persona_gen.sources.tables.cells import At, Row
 from persona_gen.sources.tables.headers import MOST_TITLES, plain_header
 from persona_gen.sources.tables.rows import read_rows
 
-YEAR = re.compile(r"(19[5-9]|20[0-4])\d")
+_YEAR = re.compile(r"(19[5-9]|20[0-4])\d")
 MOST_ROWS = 1_000_000
 """Rows of ready figures; a table of more is one of people."""
 
@@ -108,7 +108,7 @@ class Grid:
 def of_years(row: Sequence[str]) -> bool:
     """Whether a row names years from left to right, or from right to left: waves of a trend, and no figures."""
     cells = [cell for cell in row[1:] if cell]
-    years = [int(cell) for cell in cells if YEAR.fullmatch(cell)]
+    years = [int(cell) for cell in cells if _YEAR.fullmatch(cell)]
     ordered = years in (sorted(set(years)), sorted(set(years), reverse=True))
     return len(years) == len(cells) > 1 and ordered and not row[0].isdigit()
 

@@ -16,9 +16,11 @@ EUROSTAT = re.compile(r"(?P<keys>\w+(,\w+)*)\\(time|TIME)\w*")
 OF_EVERYBODY = re.compile(r"EU(27_2020|28|27_2007|25|15)?")
 UNRELIABLE = re.compile(r"[cnuz]")
 """Flags of figures that are confidential, not significant, unreliable or not applicable."""
-CHOICES = re.compile(r"answer (choices|options)|antwortoptionen|opciones de respuesta|choix de réponses", re.IGNORECASE)
+_CHOICES = re.compile(
+    r"answer (choices|options)|antwortoptionen|opciones de respuesta|choix de réponses", re.IGNORECASE
+)
 RESPONSES = re.compile(r"responses|beantwortungen|respuestas|réponses|response (percent|count)", re.IGNORECASE)
-ANSWERED = re.compile(r"answered( question)?|beantwortet|respondieron|respondidas|répondues?", re.IGNORECASE)
+_ANSWERED = re.compile(r"answered( question)?|beantwortet|respondieron|respondidas|répondues?", re.IGNORECASE)
 SKIPPED = re.compile(r"skipped( question)?|übersprungen|omitieron|omitidas|ignorées?", re.IGNORECASE)
 
 
@@ -75,7 +77,7 @@ def _read_eurostat(grid: Grid) -> Figures:
 
 
 def _opens_answers(row: list[str]) -> bool:
-    return bool(CHOICES.fullmatch(row[0]) and RESPONSES.fullmatch(row[1]))
+    return bool(_CHOICES.fullmatch(row[0]) and RESPONSES.fullmatch(row[1]))
 
 
 def _read_summary(grid: Grid) -> Figures:
@@ -93,7 +95,7 @@ def _read_summary(grid: Grid) -> Figures:
             label = next((cell for cell in grid.rows[row][:2] if re.search(r"[^\W\d_]", cell)), "")
             numbers = [column for column in groups if grid.is_amount((row, column + 1))]
             texts = sum(bool(re.search(r"[^\W\d_]", cell)) for cell in grid.rows[row][1:])
-            if ANSWERED.fullmatch(label):
+            if _ANSWERED.fullmatch(label):
                 bases |= {groups[c]: crosstab.size(groups[c], (row, c + 1)) for c in numbers}
             elif numbers and not SKIPPED.fullmatch(label):
                 block += [

@@ -13,7 +13,7 @@ from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.time_codes import BRACKETED, LEADING_TIME, STAMP, clock, only_time
 from persona_gen.ingest.interviews.tool_lines import is_noise
 
-MOST_WORDS = 5
+_MOST_WORDS = 5
 """Words of the longest label."""
 
 
@@ -187,7 +187,7 @@ def _may_be_label(name: str, mark: str, participants: frozenset[str] = frozenset
     words = name.split()
     if (
         not name
-        or len(words) > MOST_WORDS
+        or len(words) > _MOST_WORDS
         or re.match(r"https?$", name, re.I)
         or _DATE.search(name)
         or _ENDED.search(name)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.rows import COLUMN_ROLES, CONSENT, may_quote, rows_of
+from persona_gen.text.lexicon.people import TITLES
 
-_TITLES = frozenset("mr mrs ms miss mx dr prof professor herr frau mme sr sra".split())
+_TITLES = frozenset(map(str.lower, TITLES))
 
 
 @dataclass(frozen=True)

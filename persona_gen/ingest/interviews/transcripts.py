@@ -31,10 +31,10 @@ LOOKED_AT = 2_000
 CELLS_OF_A_TABLE = 4
 """Cells from which on lines with as many tabs each are a table's; a time, a name and the words are three."""
 TRANSLATED = "in brackets below what was said: a translation"
-IN_BRACKETS = re.compile(r"\s*(\[[^\[\]]+\]|\([^()]+\))\s*")
+_IN_BRACKETS = re.compile(r"\s*(\[[^\[\]]+\]|\([^()]+\))\s*")
 LEAST_TRANSLATED = 3
 """Lines in brackets from which on they may be a translation; fewer are remarks of whoever transcribed it."""
-MOST_PLACES = 8
+_MOST_PLACES = 8
 """Places that a note names before it only counts."""
 
 
@@ -126,10 +126,10 @@ def _turns_of(path: Path, how: str, lines: list[Line], edits: Counter[str], part
 def _without_translations(lines: list[Line]) -> tuple[list[Line], int]:
     """The lines without those in brackets that stand below every other line, and how many those are."""
     filled = [line for line in lines if line.text.strip()]
-    in_brackets = [line for line in filled if IN_BRACKETS.fullmatch(line.text)]
+    in_brackets = [line for line in filled if _IN_BRACKETS.fullmatch(line.text)]
     if len(in_brackets) < LEAST_TRANSLATED or len(in_brackets) < 0.4 * len(filled):
         return lines, 0
-    return [line for line in lines if not IN_BRACKETS.fullmatch(line.text)], len(in_brackets)
+    return [line for line in lines if not _IN_BRACKETS.fullmatch(line.text)], len(in_brackets)
 
 
 def _notes(edits: Counter[str], doubtful: list[str]) -> list[str]:
@@ -142,7 +142,7 @@ def _notes(edits: Counter[str], doubtful: list[str]) -> list[str]:
     if taken := [f"{edits[what]} {what}" for what in codes if edits[what]]:
         notes.append(f"taken out of the words: {', '.join(taken)}")
     if doubtful:
-        more = f" and {len(doubtful) - MOST_PLACES} more" if len(doubtful) > MOST_PLACES else ""
+        more = f" and {len(doubtful) - _MOST_PLACES} more" if len(doubtful) > _MOST_PLACES else ""
         why = "the label may be a speaker or a word; list it in the map if it speaks"
-        notes.append(f"not quoted at {', '.join(doubtful[:MOST_PLACES])}{more}: {why}")
+        notes.append(f"not quoted at {', '.join(doubtful[:_MOST_PLACES])}{more}: {why}")
     return notes

@@ -31,7 +31,7 @@ _AMBIGUOUS = frozenset(
 )
 """Words that mean something else behind a name (``price_min``, ``signup_year``) and a unit in brackets only."""
 
-IN_BRACKETS = re.compile(r"[(\[]\s*(?:in |as )?(?P<unit>[^()\[\]\s]+(?: cent)?)\s*[)\]]\W*$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?:in |as )?(?P<unit>[^()\[\]\s]+(?: cent)?)\s*[)\]]\W*$", re.IGNORECASE)
 BEHIND = re.compile(r"(?:_(?:in_)?| in )(?P<unit>[^\W\d_]+|%|[€£$])\W*$| (?P<code>[A-Z]{3}|%|[€£$])$")
 
 
@@ -41,7 +41,7 @@ def unit_in_name(column: Column, highest: float) -> str:
     ``highest`` is the largest number: percent up to 1 may be shares, and stay without a unit.
     """
     for text in (column.label, column.name):
-        match, bracketed = IN_BRACKETS.search(text), True
+        match, bracketed = _IN_BRACKETS.search(text), True
         if not match:
             match, bracketed = BEHIND.search(text), False
         word = next((word for word in match.groups() if word), "").lower() if match else ""

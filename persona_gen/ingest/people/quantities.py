@@ -56,7 +56,7 @@ CHOSEN_WORDS = re.compile(
 MOST_PERIODS = 30
 YEAR_WORDS = re.compile(r"\b(year|jahr|année|año|anno|jaar|rok|fy)\b")
 BIRTH_WORDS = re.compile(r"\b(birth\w*|yob|born|geb\w*|naissance|nacimiento|nascita)\b")
-OLDEST = 120
+_OLDEST = 120
 """Years up to which the whole numbers of a column called age are ages, also where all of them differ."""
 
 CHOOSING = re.compile(
@@ -187,7 +187,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
 
 def _are_ages(name: str, label: str, values: Mapping[float, int]) -> bool:
     """Whether a column is of ages by its name or question and by all of its numbers."""
-    return "age" in (named_kind(name), named_kind(label)) and all(0 <= value <= OLDEST for value in values)
+    return "age" in (named_kind(name), named_kind(label)) and all(0 <= value <= _OLDEST for value in values)
 
 
 def _periods(asked: str, values: Mapping[float, int]) -> str:

@@ -18,14 +18,14 @@ from persona_gen.ingest.people.plan import Look
 from persona_gen.privacy.columns import column_words, identifier_by_name
 from persona_gen.sources.tables.profiles import Profile
 from persona_gen.sources.tables.sql import sql_name
+from persona_gen.sources.tables.totals import ROWS_SEARCHED
 
 LEAST_PEOPLE, MOST_ROWS_EACH = 10, 60
 """Different values of a column that may tell people apart, and rows that one of them has at most."""
-MOST_PLACES = 60
+_MOST_PLACES = 60
 """Different values of a column that may number the rows of a person: waves, brands, tasks."""
-CHANCE = 1e-6
+_CHANCE = 1e-6
 """How improbable the pattern must be where rows are people."""
-ROWS_SEARCHED = 200_000
 REACHED = re.compile(
     r"(total |unique |active |new |no of |number of )*(recipients?|impressions?|impr|reach|users|visitors|respondents"
     r"|subscribers|audience size|empfänger|impressionen|besucher|nutzer|destinataires"
@@ -55,7 +55,7 @@ def _refuse_parts(
     population: Population, types: Sequence[ColumnType], by: Sequence[ColumnType], profiles: Mapping[str, Profile]
 ) -> None:
     names = [one.columns[0].name for one in types if one not in by]
-    places = [name for name in names if 2 <= profiles[name].distinct <= MOST_PLACES]
+    places = [name for name in names if 2 <= profiles[name].distinct <= _MOST_PLACES]
     for one in types:
         name = one.columns[0].name
         if one in by or not _may_number_people(one, profiles[name]):
@@ -114,7 +114,7 @@ def _numbers_rows(population: Population, name: str, place: str, rows: int, most
     [(alike,)] = population.table.fetch(
         f"SELECT sum(n * n) / {rows * rows}.0 FROM (SELECT count(*) AS n FROM ({inner}) GROUP BY p)"
     )
-    return float(pairs) * math.log(max(1e-9, 1 - float(alike))) < math.log(CHANCE)
+    return float(pairs) * math.log(max(1e-9, 1 - float(alike))) < math.log(_CHANCE)
 
 
 def _where(place: str, population: Population) -> str:

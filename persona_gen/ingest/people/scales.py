@@ -20,12 +20,12 @@ PARTS = re.compile(
     r"|period|year|jahr|quarter|system)\b"
 )
 """Words of a column that tells which form an answer comes from."""
-MOST_PARTS = 8
+_MOST_PARTS = 8
 LEAST_ANSWERS = 8
 ENDS = (3, 4, 5, 6, 7)
 """Where scales end that a longer one may take over from."""
 LONGER = (5, 6, 7, 9, 10, 11, 100)
-CHANCE = 1e-4
+_CHANCE = 1e-4
 """How likely it may be that answers on the longer scale would all stay within the shorter one."""
 
 
@@ -42,7 +42,7 @@ def one_scale(
         one.columns[0]
         for one in types
         if one.kind == "category"
-        and 1 < profiles[one.columns[0].name].distinct <= MOST_PARTS
+        and 1 < profiles[one.columns[0].name].distinct <= _MOST_PARTS
         and PARTS.search(column_words(f"{one.columns[0].name} {one.attribute}"))
     ]
     given = {name.casefold() for name in options.kinds}
@@ -77,7 +77,7 @@ def _two_scales(table: Table, number: str, part: str, where: str) -> str:
     all_others = sum(sum(counts.values()) for counts in others)
     below = any(answer <= end for counts in others for answer in counts)
     within = (1 - above / max(1, all_others)) ** sum(answers[value].values())
-    if end not in ENDS or most <= end + 1 or not below or within > CHANCE:
+    if end not in ENDS or most <= end + 1 or not below or within > _CHANCE:
         return ""
     seen = f'in doubt: where "{part}" is "{value}" it ends at {end:g}, and elsewhere at {most:g}: two scales, perhaps'
     return f"{seen} ({where_flag(part, f'= {sql_text(value)}')} takes one of them, --kind NAME=number both as they are)"

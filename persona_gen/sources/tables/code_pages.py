@@ -30,7 +30,7 @@ LETTERS = tuple((page.strip(), letters) for page, languages in _LANGUAGES.items(
 meant: those that more people write, and Turkish before Romanian and Icelandic, with letters in the same places."""
 SCRIPTS = ("cp1251", "cp1253", "cp1255", "cp1256", "koi8_r")
 """Code pages of other scripts, for texts too short for a guess by frequencies."""
-EAST_ASIAN = {"cp932": (0x88, 0x97), "euc_jp": (0xB0, 0xCF), "cp949": (0xB0, 0xC8), "gb18030": (0xB0, 0xD7),
+_EAST_ASIAN = {"cp932": (0x88, 0x97), "euc_jp": (0xB0, 0xCF), "cp949": (0xB0, 0xC8), "gb18030": (0xB0, 0xD7),
               "big5": (0xA4, 0xC6)}  # fmt: skip
 """Code pages of two bytes a character, and the first bytes of the common ones: JIS level 1, the Hangul of KS X 1001,
 GB 2312 level 1, Big5 level 1."""
@@ -59,7 +59,7 @@ def guessed_code_page(odd: bytes) -> str:
         return page
     apart = not _accents_alone(odd) and _in_words_of_its_own(odd.decode(name, "replace"))
     if name not in CENTRAL_EUROPEAN + WESTERN and apart:
-        common = name in SCRIPTS or name in EAST_ASIAN
+        common = name in SCRIPTS or name in _EAST_ASIAN
         return name if common else _script_of(odd) or name
     if script := _script_of(odd):
         return script
@@ -73,7 +73,7 @@ def _east_asian(odd: bytes, guess: str) -> str:
     Accents among Latin letters are characters of these pages too, but touch the letters or swallow them. Of pages that
     fit alike, ``guess`` is taken.
     """
-    fitting = {page: share for page in EAST_ASIAN if (share := _part_common(odd, page)) >= LEAST_COMMON}
+    fitting = {page: share for page in _EAST_ASIAN if (share := _part_common(odd, page)) >= LEAST_COMMON}
     best = [page for page, share in fitting.items() if share == max(fitting.values())]
     return guess if guess in best else next(iter(best), "")
 
@@ -90,7 +90,7 @@ def _part_common(odd: bytes, page: str) -> float:
     kana = sum("\u3041" <= char <= "\u30ff" for char in wide)
     if len(set(wide)) < 2 or not _in_words_of_its_own(text) or swallowed > 0.6 * len(wide):
         return 0.0
-    first, last = EAST_ASIAN[page]
+    first, last = _EAST_ASIAN[page]
     least = 0x40 if page in ("cp932", "big5") else 0xA1
     common = sum(len(code) == 2 and first <= code[0] <= last and code[1] >= least for code in codes)
     if page in ("cp932", "euc_jp"):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LAST = 60
 """Rows at the end that are looked at for notes."""
 ROWS_SEARCHED = 200_000
-"""Rows up to which all of them are searched for totals; above, the last ones."""
+"""Rows up to which all of them are searched for what repeats or sums up; above, the last ones."""
 LEAST_SUMMED = 10
 """Rows that a table must exceed for its last one to be a total whatever it is called, where each of its figures sums up
 its column."""

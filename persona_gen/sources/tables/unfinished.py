@@ -9,7 +9,7 @@ from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.sql import sql_name, sql_text, where_flag
 from persona_gen.sources.tables.totals import LookedRows
 
-UNFINISHED = (
+_UNFINISHED = (
     (re.compile(r"finished|complete(d)?", re.IGNORECASE), ("false", "0", "no", "falsch", "nein", "faux", "falso")),
     (
         re.compile(
@@ -39,7 +39,7 @@ def unfinished_answers(looked: LookedRows, columns: Sequence[Column], gone: froz
     left = f" AND {looked.place} NOT IN ({', '.join(map(str, sorted(gone)))})" if gone else ""
     words = []
     for column in columns:
-        cells = next((c for name, c in UNFINISHED if name.fullmatch(column.name.strip())), ())
+        cells = next((c for name, c in _UNFINISHED if name.fullmatch(column.name.strip())), ())
         text = f"coalesce(trim(CAST({sql_name(column.name)} AS VARCHAR)), '')"
         among = ", ".join(map(sql_text, cells))
         test = f"lower({text}) IN ({among}){left}"

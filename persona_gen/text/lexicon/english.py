@@ -103,41 +103,6 @@ GROUP_WORDS = listed(
     half, third, quarter"""
 )
 """Words by which a sentence speaks of a group; without one, its subject is the person."""
-KIN = listed(
-    """sons?, daughters?, wife, husband, boyfriend, girlfriend, child, children, kids?, baby, babies, toddlers?,
-    twins, mother, father, mum, mom, dad, parents?, sisters?, brothers?, siblings?, grandmother, grandfather,
-    grandma, grandpa, grandchildren, nephews?, nieces?, uncle, aunt, cousins?, dogs?, puppy, cats?, kitten,
-    pets?, horse, rabbit, flatmates?, housemates?, roommates?, (?:golden )?retriever, labrador, poodle, terrier"""
-)
-"""Family, pets and the like."""
-KIN_IN_GENERAL = {
-    "child": listed("boy girl baby toddler son daughter kid infant teenager twin newborn schoolchild"),
-    "kid": listed("boy girl baby toddler son daughter child infant teenager twin newborn"),
-    "baby": listed("infant newborn toddler"),
-    "toddler": listed("infant child kid"),
-    "parent": listed("mother father mum mom dad mummy daddy"),
-    "mother": listed("mum mom mummy"),
-    "mum": listed("mother mom mummy"),
-    "mom": listed("mother mum mummy"),
-    "father": listed("dad daddy"),
-    "dad": listed("father daddy"),
-    "sibling": listed("brother sister"),
-    "dog": listed("puppy hound terrier retriever labrador poodle spaniel doggy"),
-    "cat": listed("kitten"),
-    "rabbit": listed("bunny"),
-    "pet": listed("dog cat puppy kitten rabbit hamster horse"),
-}
-"""Who is one of these is that, too: a boy is a child."""
-OWN_KIN = listed("partner spouse fianc[ée]e? wedding divorce pregnancy")
-"""What is family only after "her"."""
-OF_KIN = listed("her his their an? two three four five twin young younger older elderly teenage newborn")
-"""What stands before such a word where it is somebody in her life."""
-KIN_IDIOMS = listed(
-    """['’]s play, ['’]s life, [ -]peeves?, [ -]hates?, [ -]projects?, [ -]steps?, [ -]tongue, [ -]holes?, [
-    -]videos?, [ -]compan(?:y|ies), [ -]sites?, [ -]brands?, [ -]banks?, [ -]figures?, [ -]eared, [ -]in a
-    (?:candy|sweet), [ -]friendly"""
-)
-"""What stands after one where it is a figure of speech."""
 WISHES = listed(
     r"""wants?, wanted, wishes, wish, needs?, hopes?, would, rather, prefers?, looking for, should, \w+'d, please,
     asks? for, all (?:she|he|they) asks?, trying to, dreams?, chooses?, choices?"""

@@ -38,7 +38,7 @@ PARTS_OF_DECADE = {"early": (0, 3.999), "mid": (4, 6.999), "middle": (4, 6.999),
 DURATIONS = {"year": 525_960, "month": 43_830, "week": 10_080, "day": 1440, "hour": 60, "minute": 1, "second": 1 / 60}
 """Units of time, in minutes."""
 DAY_HALVES = {"in the morning": "am", "in the afternoon": "pm", "in the evening": "pm", "at night": "night"}
-NOTES = {"fiver": 5.0, "tenner": 10.0}
+BANKNOTES = {"fiver": 5.0, "tenner": 10.0}
 MONEY = {"pound": "£", "quid": "£", "sterling": "£", "dollar": "$", "buck": "$", "euro": "€"}
 
 GOING_UP = listed(

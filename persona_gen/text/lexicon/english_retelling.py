@@ -27,8 +27,6 @@ SUBJECTS_OF_HEARSAY = listed("the there it they he she we you an? his her this t
 AS_TOLD = listed(
     r"according to, in (?:his|her|their) (?:view|eyes), supposed\w*, apparently, told, tells?, called, calls"
 )
-MALE = listed("brother husband father dad son uncle grandad grandfather grandpa boyfriend nephew brother-in-law")
-FEMALE = listed("sister wife mother mum mom daughter aunt gran grandma grandmother girlfriend niece sister-in-law")
 WONDERED = listed(
     r"""ask\w*, wonder\w*, whether, question\w*, unsure, not sure, uncertain, know\w*, clear, unclear, tell\w*, told,
     curious, worr\w*, doubt\w*, wants?, wanted, would, find out, finds out, check\w*, answer\w*, may, might, could,

@@ -132,7 +132,7 @@ class ShareClause:
         """ "Only 11 %" is said of a share that is small, smaller than overall, or set against a greater one."""
         before: Statistic | None = self.bound.get("before")
         set_against = before is not None and before.measure == "share" and before.value - CLEARLY > self.value
-        below = (self.overall is not None and self.value < self.overall) or (set_against and self.value < MAJORITY)
+        below = (self.overall is not None and self.value < self.overall) or (set_against and self.value < _MAJORITY)
         only_overall = "overall_only" in self.bound and not (self.overall or 0.0) < self.value
         return not only_overall and ("only" not in self.bound or below or self.value <= FEW_AT_MOST)
 

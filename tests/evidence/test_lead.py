@@ -88,6 +88,8 @@ def test_who_does_not_fit_the_snapshot_comes_later() -> None:
         ("I'm not interested in another visit, good God. I'd like to be left alone with my radio.", False),
         ("Ich habe kein Interesse mehr an der Kiste und möchte nicht mehr angeschrieben werden.", False),
         ("I play myself, so I'm probably not your typical one, and the leaflet bores me.", False),
+        ("I suppose most people on that list are desperate for a berth, I'm not, I have a mooring.", False),
+        ("Die meisten wollen das vermutlich sofort, ich eigentlich nicht, mir reicht der Winter.", False),
         ("Wir sind da eher die Ausnahme, ich stimme das Klavier selbst und das seit Jahren.", False),
         ("I play myself, and that is probably not typical weather for a Sunday in the garden.", True),
         ("Nothing really, he's happy with his ham sandwich, and I make it at night.", False),

@@ -145,7 +145,7 @@ LEAVE_ALONE = listed(
 UNTYPICAL = listed(
     r"""(bin|sind) (\w+ )?(\w+ )?(nicht|kaum) (\w+ )?(der |die |das )?typisch\w*, (bin|sind) (\w+ )?(\w+ )?untypisch\w*,
     (bin|sind) (\w+ )?(\w+ )?(eine |die )?(ausnahme|sonderfall), (bin|sind) (\w+ )?(\w+ )?ein (sonderfall|exot),
-    anders als (die meisten|die anderen|andere|alle anderen)"""
+    anders als (die meisten|die anderen|andere|alle anderen), (die meisten|andere)\b[^.?]*\bich (\w+ )?nicht"""
 )
 REFUSAL = listed(
     r"""nie wieder, (komme|gehe|kaufe|buche|bestelle|kommen|gehen|kaufen) (\w+ )?nicht (mehr|wieder|noch ?(ein)?mal)"""

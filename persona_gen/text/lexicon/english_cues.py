@@ -134,8 +134,8 @@ UNTYPICAL = listed(
     (one|case|customer|buyer|user|member|person|patient|parent|guest|donor), (i.m|i am) (\w+ )?(not|hardly) typical,
     (i.m|i am|we.re|we are) (\w+ )?(an? |the )(exception|outlier|odd one out|odd one|special case|oddity),
     i may be (unusual|an exception|the odd one), i don't think i'm typical,
-    most (people|others|of them)\b[^.?]*\bi('m not| am not| don't| do not), unlike (most|the others|other people|everyone else|everybody else),
-    (i.m|i am|we.re|we are) not like (most|the others|other people|everyone else|everybody else)"""
+    most (people|others|of them)\b[^.?]*\bi('m not| am not| don't| do not),
+    (unlike|(i.m|i am|we.re|we are) not like) (most|the others|other people|everyone else|everybody else)"""
 )
 """Somebody says to be no typical case."""
 REFUSAL = listed(

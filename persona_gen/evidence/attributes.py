@@ -6,6 +6,7 @@ import math
 import re
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic
+from persona_gen.evidence.question_numbers import unnumbered, without_code
 from persona_gen.text.lexicon import any_of, listed
 from persona_gen.text.lexicon.people import TITLES_OF_GENDER
 
@@ -162,29 +163,11 @@ def is_form_of_address(s: Statistic) -> bool:
     return FORM_OF_ADDRESS.fullmatch(s.category or "") is not None and named_kind(s.attribute) is None
 
 
-_NUMBER = re.compile(
-    r"^(?:(?:q|question|frage|item)?[ _]?\d{1,3}[a-z]?(?:[.):]+ ?| [-–] )|(?:q|question|frage) ?\d{1,3}[a-z]? )"
-    r"(?=[^\W\d])",
-    re.IGNORECASE,
-)
-_CODE = re.compile(
-    r"(?:(?:[a-z]{0,3}\d{1,3}[a-z]?|demo(?:graphics?)?|soziodemographie|profile?|contact|person) ?[ .:)/–-] ?)+"
-    r"(?=[^\W\d])",
-    re.IGNORECASE,
-)
-"""What a questionnaire or a table puts before the name of a column: "Q3 Age", "S2_GENDER", "Demographics: Age"."""
-
-
-def unnumbered(question: str) -> str:
-    """A question without the number that a questionnaire gives it: "1. How old are you?", "Q12: …", "Q14 What …"."""
-    return _NUMBER.sub("", question.strip())
-
-
 def named_kind(attribute: str) -> str | None:
     """The one of `ATTRIBUTE_KINDS` that an attribute's name or question is about, or None."""
     if asked := asked_about(attribute):
         return asked
-    name = _CODE.sub("", attribute.replace("_", " ").strip())
+    name = without_code(attribute)
     if OPINIONS.search(name):
         return None
     precedence = ("age", "born", "gender", "money", "education", "occupation", "place", "household", "housing")

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from persona_gen.domain import Segment, Statistic, in_words
-from persona_gen.evidence.attributes import attribute_kind, unnumbered
+from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import ASKED_OPENLY, BARE_YES, asks_for_reasons, is_named, list_of
 from persona_gen.evidence.phrasing import BARE_ANSWER, as_opening, forms_of, in_locale, in_print, labelled, share_of
+from persona_gen.evidence.question_numbers import unnumbered
 from persona_gen.evidence.questions import about_them, answered, is_question, short_label
 
 _GRADES = frozenset("very rather quite fully completely or sehr eher voll und ganz oder".split())

@@ -9,14 +9,13 @@ import re
 from itertools import pairwise
 
 from persona_gen.domain import in_words
-from persona_gen.evidence.attributes import asked_about, unnumbered
+from persona_gen.evidence.attributes import asked_about
+from persona_gen.evidence.question_numbers import is_coded, unnumbered
 from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon import listed
 
 GERMAN_KINDS = {"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf", "place": "Wohnort"}
 _ONE_WORD = re.compile(r"[a-z][a-z0-9]*")
-_COLUMN_CODE = re.compile(r"^[A-Z]{1,2}\d{1,2}[a-z]?_(?=[^\W\d])")
-"""The number of a question before the name of a column: "D2_birth_decade"."""
 _QUESTIONS = tuple(
     (re.compile(pattern, re.I), label)
     for pattern, label in (
@@ -72,9 +71,9 @@ def short_label(attribute: str) -> str:
 
     The name of a column is told in words: "average_basket_gbp" is "Average basket (GBP)". What is neither stays.
     """
-    coded = _COLUMN_CODE.match(attribute) is not None
-    attribute = _HOW_TO_ANSWER.sub("", _COLUMN_CODE.sub("", attribute))
-    text = unnumbered(attribute).rstrip("?")
+    coded = is_coded(attribute)
+    attribute = _HOW_TO_ANSWER.sub("", unnumbered(attribute))
+    text = attribute.rstrip("?")
     if _ONE_WORD.fullmatch(text) or (coded and text.isupper() and text.isalpha()):
         return text.capitalize()
     if (words := in_words(text)) != text:
@@ -84,8 +83,8 @@ def short_label(attribute: str) -> str:
     for pattern, label in _QUESTIONS:
         if match := pattern.fullmatch(text):
             text = match.expand(label).strip()
-            return text[0].upper() + text[1:] if text else unnumbered(attribute)
-    return unnumbered(attribute)
+            return text[0].upper() + text[1:] if text else attribute
+    return attribute
 
 
 def is_question(label: str) -> bool:

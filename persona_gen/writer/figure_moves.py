@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from persona_gen.domain import InferenceKind, Segment, Statistic, in_words
-from persona_gen.evidence.attributes import unnumbered
 from persona_gen.evidence.card_lists import ASKED_OPENLY, REASONS, WHERE_MET, asks, is_named
 from persona_gen.evidence.contrast import is_like_everyone
 from persona_gen.evidence.figure_lines import repeats_attribute
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER
+from persona_gen.evidence.question_numbers import unnumbered
 from persona_gen.evidence.questions import about_them
 from persona_gen.text.lexicon import any_of, listed
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from persona_gen.evidence.attributes import named_kind, unnumbered
+from persona_gen.evidence.attributes import named_kind
+from persona_gen.evidence.question_numbers import unnumbered
 from persona_gen.privacy.columns import column_words, identifier_by_cells, identifier_by_name
 from persona_gen.privacy.people_columns import are_people
 from persona_gen.privacy.special import special_category, special_name

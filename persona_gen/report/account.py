@@ -87,10 +87,10 @@ def ledger_rows(segment: Segment, report: CheckReport, labels: AccountLabels = E
         rows.append((labels.left_out, labels.before_writing.format(n=len(ledger.left_out), why=why)))
     left_out = {left.evidence for left in ledger.left_out}
     if unused := [i for i in ledger.unused if i in statistics | quotes and i not in left_out]:
-        rows.append((labels.not_used, f"{len(unused)}: {_first(unused, labels)}"))
+        rows.append((labels.not_used, f"{len(unused)}: {first_of(unused, labels)}"))
     if ledger.one_voice:
         voices = Counter(voice.speaker for voice in ledger.one_voice).most_common()
-        speakers = _first([f"{speaker} ({times})" for speaker, times in voices], labels)
+        speakers = first_of([f"{speaker} ({times})" for speaker, times in voices], labels)
         claims = labels.counted(len(ledger.one_voice), labels.claims)
         rows.append((labels.one_voice_row, labels.on_one_each.format(claims=claims, speakers=speakers)))
     if lead := ledger.lead:
@@ -103,7 +103,8 @@ def ledger_rows(segment: Segment, report: CheckReport, labels: AccountLabels = E
     return rows
 
 
-def _first(names: list[str], labels: AccountLabels) -> str:
+def first_of(names: list[str], labels: AccountLabels = ENGLISH_LABELS) -> str:
+    """The first few, and how many more there are."""
     shown = ", ".join(names[:IDS_SHOWN])
     return shown if len(names) <= IDS_SHOWN else labels.and_more.format(shown=shown, n=len(names) - IDS_SHOWN)
 

@@ -23,12 +23,14 @@ def lines(report: CheckReport, segment: Segment, persona_file: str, *, colour: b
     """Every finding of one persona and a line of summary, ending in a newline.
 
     A finding is ``FILE: PATH: VERDICT: REASON [RULE]``, the claim with its span underlined, each quote it points at
-    with the deciding words underlined, and the suggestion.
+    with the deciding words underlined, and the suggestion. Below the summary stand claims that nobody has judged.
     """
     rows = [row for claim, finding in report.findings for row in _finding(claim, finding, segment, persona_file)]
     judged = f"The meaning was judged by {report.judge}." if report.judge else "Checked by rules alone."
     summary = f"{account.summary(report.claims, report.judge)} {account.groundedness(report.claims)} {judged}"
     rows.append(styled(f"{persona_file}: ", "bold") + styled(summary))
+    if open_claims := [claim.path for claim in report.claims if claim.verdict == "unverified"]:
+        rows.append(styled(f"{INDENT}unverified: {account.first_of(open_claims)}", "dim"))
     return printed(rows, colour=colour)
 
 

@@ -8,11 +8,12 @@ from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import Phrase, Reaction, Review, Variant
 from persona_gen.files import csv_lines
 from persona_gen.report import review_wording as wording
+from persona_gen.report.review_labels import ReviewLabels, review_labels
 
 CSV_COLUMNS = (
     "variant", "text", "over_all", "advice", "advice_cites",
     "persona", "name", "verdict", "score", "reaches", "reaches_cites", "puts_off", "puts_off_cites",
-    "they_said", "they_said_cites", "would_ask", "rewrites", "refused_rewrites",
+    "they_said", "they_said_cites", "nobody_asked_for", "would_ask", "rewrites", "refused_rewrites",
 )  # fmt: skip
 """Several phrases, questions or rewrites of one cell stand below each other. ``they_said`` is what nobody counted for
 or against the copy."""
@@ -20,10 +21,12 @@ or against the copy."""
 
 def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> Iterator[str]:
     """The lines of the CSV file, in the order of the variants, with no cell that a spreadsheet would calculate."""
-    return csv_lines(_rows(review, wording.names(review, personas, segments)))
+    personas, segments = list(personas), list(segments)
+    labels = review_labels(review, personas, segments)
+    return csv_lines(_rows(review, labels, wording.names(review, personas, segments)))
 
 
-def _rows(review: Review, who: dict[str, str]) -> Iterator[Sequence[object]]:
+def _rows(review: Review, labels: ReviewLabels, who: dict[str, str]) -> Iterator[Sequence[object]]:
     verdicts = {each.variant: each for each in review.verdicts}
     reactions = review.reactions_by_cell
     yield CSV_COLUMNS
@@ -34,7 +37,7 @@ def _rows(review: Review, who: dict[str, str]) -> Iterator[Sequence[object]]:
             variant.id,
             variant.text,
             over_all.verdict if over_all else "",
-            wording.advice(review, over_all) if over_all else "",
+            wording.advice(labels, over_all) if over_all else "",
             ", ".join(advice.cites) if advice else "",
         )
         for persona_id, name in who.items():
@@ -51,6 +54,7 @@ def _answer(reaction: Reaction, variant: Variant) -> Sequence[object]:
         *_phrases(reaction.repels, variant),
         "\n".join(reason.text for reason in related),
         ", ".join(dict.fromkeys(cite for reason in related for cite in reason.cites)),
+        wording.unasked(reaction, variant.text),
         "\n".join(question.text for question in reaction.questions),
         "\n".join(rewrite.text for rewrite in reaction.rewrites),
         "\n".join(f"{refused.text} ({refused.objection})" for refused in reaction.refused),

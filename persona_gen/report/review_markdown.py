@@ -3,115 +3,149 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import Phrase, Reaction, Reason, Review, Variant
 from persona_gen.report import review_parts
 from persona_gen.report import review_wording as wording
 from persona_gen.report.markdown import escaped
+from persona_gen.report.review_labels import ReviewLabels, review_labels
 
 
 def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> str:
     """The review as one Markdown document, ending in a newline."""
-    who = wording.names(review, personas, segments)
-    cells = review.reactions_by_cell
-    caveat = f"{review.caveat[:1].upper()}{review.caveat[1:]}."
-    blocks = [[f"# Copy review: {wording.title(review)}"]]
-    blocks += [_verdicts(review, who)] if review.verdicts else []
-    blocks += [[f"> **{escaped(caveat)}** {wording.MEANING}"]]
-    blocks += _part_by_part(review, who)
-    blocks += [_matrix(review, who)]
-    for persona_id, name in who.items():
-        blocks += [[f"## {escaped(name)}"]]
-        for variant in review.variants:
-            if reaction := cells.get((persona_id, variant.id)):
-                blocks += _reaction(reaction, variant)
-        blocks += _comparisons(review, persona_id)
-    blocks += _controls(review, who)
-    if closing := [*review.notes, *wording.came_about(review)]:
-        blocks += [["---"], *([f"Note: {escaped(sentence)}"] for sentence in closing)]
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    personas, segments = list(personas), list(segments)
+    return _Document(
+        review, review_labels(review, personas, segments), wording.names(review, personas, segments)
+    ).text()
 
 
-def _verdicts(review: Review, who: dict[str, str]) -> list[str]:
-    """What all make of each variant, with one sentence of advice: first of all, and short enough to be pasted."""
-    rows = ["| Variant | Verdict | Advice |", "| --- | --- | --- |"]
-    texts = review.variants_by_id
-    for each in review.verdicts:
-        cited = f" {_ids(each.advice.cites)}" if each.advice else ""
-        variant = f"{escaped(each.variant)}: {escaped(wording.shortened(texts[each.variant].text, 120))}"
-        answer = escaped(wording.overall(review, each, who))
-        rows.append(f"| {variant} | **{answer}** | {escaped(wording.advice(review, each))}{cited} |")
-    return rows
+@dataclass(frozen=True)
+class _Document:
+    """A review as blocks of lines; ``who`` are the names of the personas by id."""
 
+    review: Review
+    labels: ReviewLabels
+    who: dict[str, str]
 
-def _part_by_part(review: Review, who: dict[str, str]) -> list[list[str]]:
-    """What of each section or step reaches whom, of copy that is read from top to bottom."""
-    blocks = []
-    for variant in review.variants:
-        for part in review_parts.parts(review, variant, who):
-            lines = [f"- {escaped(line)}" for line in part.lines or (review_parts.NO_WORDS_NAMED,)]
-            blocks += [[f"*{escaped(wording.shortened(part.text, 120))}*"], lines]
-    return blocks
+    def text(self) -> str:
+        """All of it."""
+        review, labels = self.review, self.labels
+        cells = review.reactions_by_cell
+        blocks = [[f"# {labels.review}: {wording.title(labels, review)}"]]
+        blocks += [self._verdicts()] if review.verdicts else []
+        blocks += [[f"> **{escaped(labels.caveat(review))}** {labels.meaning}"], *self._part_by_part(), self._matrix()]
+        for persona_id, name in self.who.items():
+            blocks += [[f"## {escaped(name)}"]]
+            for variant in review.variants:
+                if reaction := cells.get((persona_id, variant.id)):
+                    blocks += self._reaction(reaction, variant)
+            blocks += self._comparisons(persona_id)
+        blocks += self._controls()
+        if closing := [*review.notes, *wording.came_about(review)]:
+            blocks += [["---"], *([f"Note: {escaped(sentence)}"] for sentence in closing)]
+        return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
+    def _verdicts(self) -> list[str]:
+        """What all make of each variant, with one sentence of advice: first of all, and short enough to be pasted."""
+        labels, texts = self.labels, self.review.variants_by_id
+        rows = [f"| {labels.variant} | {labels.verdict} | {labels.advice} |", "| --- | --- | --- |"]
+        for each in self.review.verdicts:
+            cited = f" {_ids(each.advice.cites)}" if each.advice else ""
+            variant = f"{escaped(each.variant)}: {escaped(wording.shortened(texts[each.variant].text, 120))}"
+            answer = escaped(wording.overall(labels, self.review, each, self.who))
+            rows.append(f"| {variant} | **{answer}** | {escaped(wording.advice(labels, each))}{cited} |")
+        return rows
 
-def _matrix(review: Review, who: dict[str, str]) -> list[str]:
-    """The table: a row a persona, a column a variant, and the order at the end where there is one."""
-    cells = review.reactions_by_cell
-    order = ["Order"] if review.rankings else []
-    heads = [f"{escaped(v.id)}: {escaped(wording.shortened(v.text))}" for v in review.variants]
-    rows = [["Persona", *heads, *order], ["---"] * (1 + len(heads) + len(order))]
-    for persona_id, name in who.items():
-        row = [f"**{escaped(name)}**", *(_cell(cells.get((persona_id, v.id)), v) for v in review.variants)]
-        rows.append(row + [escaped(wording.ranking_line(review.rankings.get(persona_id, ()))) for _ in order])
-    return [f"| {' | '.join(row)} |" for row in rows]
+    def _part_by_part(self) -> list[list[str]]:
+        """What of each section or step reaches whom, of copy that is read from top to bottom."""
+        blocks = []
+        for variant in self.review.variants:
+            for part in review_parts.parts(self.labels, self.review, variant, self.who):
+                lines = [f"- {escaped(line)}" for line in part.lines or (self.labels.nobody_names,)]
+                blocks += [[f"*{escaped(wording.shortened(part.text, 120))}*"], lines]
+        return blocks
 
+    def _matrix(self) -> list[str]:
+        """The table: a row a persona, a column a variant, and the order at the end where there is one."""
+        review, labels = self.review, self.labels
+        cells = review.reactions_by_cell
+        order = [labels.order] if review.rankings else []
+        heads = [f"{escaped(v.id)}: {escaped(wording.shortened(v.text))}" for v in review.variants]
+        rows = [["Persona", *heads, *order], ["---"] * (1 + len(heads) + len(order))]
+        for persona_id, name in self.who.items():
+            row = [f"**{escaped(name)}**", *(self._cell(cells.get((persona_id, v.id)), v) for v in review.variants)]
+            tiers = review.rankings.get(persona_id, ())
+            rows.append(row + [escaped(wording.ranking_line(labels, tiers)) for _ in order])
+        return [f"| {' | '.join(row)} |" for row in rows]
 
-def _cell(reaction: Reaction | None, variant: Variant) -> str:
-    if reaction is None:
-        return "no answer"
-    parts = [f"**{_verdict(reaction)}**", wording.score(reaction.score)]
-    for sign, phrase, reason in wording.points(reaction, variant.text):
-        quoted = escaped(f"“{wording.shortened(phrase)}”") if phrase else ""
-        parts.append(f"{sign} {quoted} {escaped(wording.shortened(reason.text, 160))} {_ids(reason.cites)}")
-    if len(parts) == 2:
-        parts += map(escaped, wording.gist(reaction, variant.text))
-    return "<br>".join(part for part in parts if part)
+    def _cell(self, reaction: Reaction | None, variant: Variant) -> str:
+        if reaction is None:
+            return self.labels.no_answer
+        parts = [f"**{wording.verdict(self.labels, reaction)}**", wording.score(reaction.score)]
+        for sign, phrase, reason in wording.points(reaction, variant.text):
+            quoted = escaped(f"“{wording.shortened(phrase)}”") if phrase else ""
+            parts.append(f"{sign} {quoted} {escaped(wording.shortened(reason.text, 160))} {_ids(reason.cites)}")
+        if len(parts) == 2:
+            parts += map(escaped, wording.gist(self.labels, reaction, variant.text))
+        return "<br>".join(part for part in parts if part)
 
+    def _reaction(self, reaction: Reaction, variant: Variant) -> list[list[str]]:
+        labels = self.labels
+        items = [
+            line
+            for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels))
+            for i, phrase in enumerate(phrases, 1)
+            for line in self._phrase(f"{sign}{i}", phrase, variant)
+        ]
+        if unasked := wording.unasked(reaction, variant.text):
+            items += [f"- {labels.nobody_asked}: {escaped(unasked)}"]
+        for label, reasons in (
+            (wording.beside(labels, reaction), reaction.nearest),
+            (labels.would_ask, reaction.questions),
+            (labels.data_deny, reaction.contradicts_data),
+        ):
+            items += [line for r in reasons for line in self._reason(f"{label}: {_about(r, variant)}", r)]
+        items += [f"- {labels.reads_as}: {escaped(reaction.understood_as)}"] if reaction.understood_as else []
+        items += [f"- *{labels.simulated}* “{escaped(reaction.says)}”"] if reaction.says else []
+        for new in reaction.rewrites:
+            then = escaped(wording.rewritten(labels, new))
+            items += [
+                f"- {labels.rewrite}{then}: “{escaped(new.text)}” {escaped(new.changed)} {_ids(new.cites)}".rstrip()
+            ]
+        items += [f"- {labels.refused}: “{escaped(r.text)}” {escaped(r.objection)}" for r in reaction.refused]
+        items += [f"- {labels.score}: {escaped(wording.score_in_full(reaction.score))}"] if reaction.score else []
+        heading = [f"### {escaped(variant.id)}: {wording.verdict(labels, reaction)}"]
+        return [heading, [f"> “{escaped(variant.text)}”"], *([items] if items else [])]
 
-def _verdict(reaction: Reaction) -> str:
-    return f"{wording.VERDICT_SIGNS[reaction.verdict]} {wording.REACTION_VERDICTS[reaction.verdict]}"
+    def _phrase(self, label: str, phrase: Phrase, variant: Variant) -> list[str]:
+        return self._reason(f"**{label}** “{escaped(variant.text[slice(*phrase.span)])}”: ", phrase.why)
 
+    def _reason(self, label: str, reason: Reason) -> list[str]:
+        """A list item with what it rests on, and under it what the rules object."""
+        mark = wording.reason_mark(self.labels, reason)
+        rests = _ids(reason.cites) if mark.kind == "cited" else f"**{mark.word}**"
+        item = f"- {label}{escaped(reason.text)} — {rests}"
+        return [item, *(f"  - {escaped(f'{f.rule}: {f.reason}')}" for f in reason.findings)]
 
-def _reaction(reaction: Reaction, variant: Variant) -> list[list[str]]:
-    items = [
-        line
-        for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels))
-        for i, phrase in enumerate(phrases, 1)
-        for line in _phrase(f"{sign}{i}", phrase, variant)
-    ]
-    items += [
-        line for reason in reaction.questions for line in _reason(f"Would ask: {_about(reason, variant)}", reason)
-    ]
-    items += [
-        line
-        for reason in reaction.contradicts_data
-        for line in _reason(f"The data say otherwise: {_about(reason, variant)}", reason)
-    ]
-    items += [
-        line
-        for reason in reaction.nearest
-        for line in _reason(f"{wording.beside(reaction)}: {_about(reason, variant)}", reason)
-    ]
-    items += [f"- Reads as: {escaped(reaction.understood_as)}"] if reaction.understood_as else []
-    items += [f"- *{wording.SIMULATED}* “{escaped(reaction.says)}”"] if reaction.says else []
-    for new in reaction.rewrites:
-        then = escaped(wording.rewritten(new))
-        items += [f"- Rewrite{then}: “{escaped(new.text)}” {escaped(new.changed)} {_ids(new.cites)}".rstrip()]
-    items += [f"- Refused rewrite: “{escaped(r.text)}” {escaped(r.objection)}" for r in reaction.refused]
-    items += [f"- Score: {escaped(wording.score_in_full(reaction.score))}"] if reaction.score else []
-    heading = [f"### {escaped(variant.id)}: {_verdict(reaction)}"]
-    return [heading, [f"> “{escaped(variant.text)}”"], *([items] if items else [])]
+    def _comparisons(self, persona_id: str) -> list[list[str]]:
+        lines = []
+        for comparison in (c for c in self.review.comparisons if c.persona == persona_id):
+            lines.append(f"- {escaped(wording.compared(self.labels, comparison))}")
+            lines += [f"  {line}" for line in self._reason("", comparison.reason)] if comparison.reason else []
+        heading = self.labels.each_pair
+        return [[f"{heading[:1].upper()}{heading[1:]}:"], lines] if lines else []
+
+    def _controls(self) -> list[list[str]]:
+        if not self.review.controls:
+            return []
+        heads = self.labels.control_heads
+        rows = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
+        for control in self.review.controls:
+            texts = (control.name, self.who.get(control.persona, control.persona), control.variant, control.outcome)
+            rows.append(f"| {' | '.join(map(escaped, texts))} | {' '.join(wording.passed(self.labels, control))} |")
+        return [[f"## {self.labels.controls}"], rows]
 
 
 def _about(reason: Reason, variant: Variant) -> str:
@@ -120,33 +154,3 @@ def _about(reason: Reason, variant: Variant) -> str:
 
 def _ids(cites: Sequence[str]) -> str:
     return escaped(f"[{', '.join(cites)}]") if cites else ""
-
-
-def _phrase(label: str, phrase: Phrase, variant: Variant) -> list[str]:
-    return _reason(f"**{label}** “{escaped(variant.text[slice(*phrase.span)])}”: ", phrase.why)
-
-
-def _reason(label: str, reason: Reason) -> list[str]:
-    """A list item with what it rests on, and under it what the rules object."""
-    mark = wording.reason_mark(reason)
-    rests = _ids(reason.cites) if mark.kind == "cited" else f"**{mark.word}**"
-    item = f"- {label}{escaped(reason.text)} — {rests}"
-    return [item, *(f"  - {escaped(f'{f.rule}: {f.reason}')}" for f in reason.findings)]
-
-
-def _comparisons(review: Review, persona_id: str) -> list[list[str]]:
-    lines = []
-    for comparison in (c for c in review.comparisons if c.persona == persona_id):
-        lines.append(f"- Pair: {escaped(wording.compared(comparison))}")
-        lines += [f"  {line}" for line in _reason("", comparison.reason)] if comparison.reason else []
-    return [["Each pair in both orders:"], lines] if lines else []
-
-
-def _controls(review: Review, who: dict[str, str]) -> list[list[str]]:
-    if not review.controls:
-        return []
-    rows = ["| Control | Persona | Variant | Outcome | Result |", "| --- | --- | --- | --- | --- |"]
-    for control in review.controls:
-        texts = (control.name, who.get(control.persona, control.persona), control.variant, control.outcome)
-        rows.append(f"| {' | '.join(map(escaped, texts))} | {' '.join(wording.passed(control))} |")
-    return [["## Controls"], rows]

@@ -12,6 +12,7 @@ from persona_gen.extras import need
 from persona_gen.report import review_wording as wording
 from persona_gen.report.marks import Mark
 from persona_gen.report.office_files import saved
+from persona_gen.report.review_labels import ReviewLabels, review_labels
 from persona_gen.report.slides import LEAST, lines_box, titled_box, titled_slide, wide_presentation
 from persona_gen.report.word import AUTHOR, INITIALS
 from persona_gen.report.wording import clean_lines, piece, printable
@@ -21,128 +22,128 @@ A_SLIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a reaction, the reason that it gives, if it gives one, and what that rests on."""
+
+    text: str
+    reason: Reason | None = None
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One persona of a review: its name, the segment whose evidence it cites, and its reactions with their copy."""
 
     name: str
     segment: Segment | None
     reactions: tuple[tuple[Variant, Reaction], ...]
+    labels: ReviewLabels
 
+    def verdict(self, variant: Variant, reaction: Reaction) -> str:
+        """Over a reaction: ``a: + speaks to``."""
+        return f"{variant.id}: {wording.verdict(self.labels, reaction)}"
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a reaction, and the reason that it gives, if it gives one."""
+    def lines(self, reaction: Reaction, variant: Variant) -> Iterator[_Line]:
+        """What one persona says of one variant, a line each, what decides first."""
+        labels, told = self.labels, []
+        for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels)):
+            told += [(f"{sign} “{variant.text[slice(*phrase.span)]}”: ", phrase.why) for phrase in phrases]
+        for words, reasons in (
+            (wording.beside(labels, reaction), reaction.nearest),
+            (labels.would_ask, reaction.questions),
+            (labels.data_deny, reaction.contradicts_data),
+        ):
+            told += [(f"{words}: {wording.named_words(reason, variant.text)}", reason) for reason in reasons]
+        for head, reason in told:
+            yield _Line(f"{head}{reason.text}", reason, wording.reason_mark(labels, reason))
+        if unasked := wording.unasked(reaction, variant.text):
+            yield _Line(f"{labels.nobody_asked}: {unasked}")
+        for new in reaction.rewrites:
+            yield _Line(f"{labels.rewrite}{wording.rewritten(labels, new)}: “{new.text}” {new.changed}")
+        if reaction.score:
+            yield _Line(f"{labels.score}: {wording.score(reaction.score)}")
 
-    text: str
-    reason: Reason | None = None
+    def behind(self, reaction: Reaction, variant: Variant) -> str:
+        """The reaction with its evidence in full, for the notes of a slide."""
+        lines = [self.verdict(variant, reaction), f"“{variant.text}”"]
+        for line in self.lines(reaction, variant):
+            lines += [line.text, *([self.evidence(line.reason)] if line.reason else [])]
+        if reaction.says:
+            lines.append(f"{self.labels.simulated} “{reaction.says}”")
+        return "\n".join(lines)
 
-    @property
-    def mark(self) -> Mark | None:
-        """What the reason rests on."""
-        return wording.reason_mark(self.reason) if self.reason else None
+    def evidence(self, reason: Reason) -> str:
+        """What a reason cites, in full where the segment is at hand, and what the rules object."""
+        evidence = self.segment.evidence if self.segment else {}
+        lines = [wording.reason_mark(self.labels, reason).word, *(finding.reason for finding in reason.findings)]
+        lines += [f"{i}: {piece(evidence[i], self.segment)}" for i in reason.cites if self.segment and i in evidence]
+        return clean_lines("\n".join(lines))
 
 
 def review_deck(given: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> bytes:
     """The deck: verdicts and advice, then slides a persona. Raises `ConfigError` without the extra ``export``."""
+    personas, segments = list(personas), list(segments)
+    labels = review_labels(given, personas, segments)
     presentation = wide_presentation()
     notes = "\n".join([*given.notes, *wording.came_about(given)])
-    slide = titled_slide(presentation, f"Copy review: {wording.title(given)}", notes)
-    lines_box(slide, (0.6, 1.15, 12.1, 0.5), [(f"{_caveat(given)} {wording.MEANING}", None)], size=LEAST)
-    personas, segments = list(personas), list(segments)
-    copies, who = given.variants_by_id, wording.names(given, personas, segments)
-    rows = [
-        (f"{v.variant}: “{copies[v.variant].text}” {wording.overall(given, v, who)}. {wording.advice(given, v)}", None)
-        for v in given.verdicts
+    slide = titled_slide(presentation, f"{labels.review}: {wording.title(labels, given)}", notes)
+    lines_box(slide, (0.6, 1.15, 12.1, 0.5), [(f"{labels.caveat(given)} {labels.meaning}", None)], size=LEAST)
+    rows: list[tuple[str, Mark | None]] = [
+        (f"{variant}: “{copy}” {overall}. {advice}", None)
+        for variant, copy, overall, advice in _verdicts(given, labels, wording.names(given, personas, segments))
     ]
-    titled_box(slide, (0.6, 1.8, 12.1, 5.2), "The answer", rows)
+    titled_box(slide, (0.6, 1.8, 12.1, 5.2), labels.answer, rows)
     for asked in _asked(given, personas, segments):
         for i in range(0, len(asked.reactions), A_SLIDE):
             _reactions(presentation, asked, asked.reactions[i : i + A_SLIDE])
     return saved(presentation)
 
 
+def _verdicts(given: Review, labels: ReviewLabels, who: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """Of each variant its id, its text, what all make of it and the advice."""
+    copies = given.variants_by_id
+    for each in given.verdicts:
+        overall = wording.overall(labels, given, each, who)
+        yield each.variant, copies[each.variant].text, overall, wording.advice(labels, each)
+
+
 def _reactions(presentation: Any, asked: Asked, reactions: Sequence[tuple[Variant, Reaction]]) -> None:
-    notes = "\n\n".join(_behind(reaction, variant, asked.segment) for variant, reaction in reactions)
+    notes = "\n\n".join(asked.behind(reaction, variant) for variant, reaction in reactions)
     slide = titled_slide(presentation, asked.name, notes)
     for i, (variant, reaction) in enumerate(reactions):
-        lines = [(f"“{variant.text}”", None), *((line.text, line.mark) for line in _lines_of(reaction, variant))]
-        titled_box(slide, (0.6 + 4.1 * i, 1.3, 3.9, 5.8), f"{variant.id}: {_verdict(reaction)}", lines)
+        lines = [(f"“{variant.text}”", None), *((line.text, line.mark) for line in asked.lines(reaction, variant))]
+        titled_box(slide, (0.6 + 4.1 * i, 1.3, 3.9, 5.8), asked.verdict(variant, reaction), lines)
 
 
 def review_document(given: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> bytes:
     """The Word document, the evidence of each reason as a comment. Raises as `review_deck`."""
-    made = need("docx", "export").Document()
-    made.add_heading(printable(f"Copy review: {wording.title(given)}"), 0)
-    made.add_paragraph(printable(f"{_caveat(given)} {wording.MEANING}"))
     personas, segments = list(personas), list(segments)
-    copies, who = given.variants_by_id, wording.names(given, personas, segments)
+    labels = review_labels(given, personas, segments)
+    made = need("docx", "export").Document()
+    made.add_heading(printable(f"{labels.review}: {wording.title(labels, given)}"), 0)
+    made.add_paragraph(printable(f"{labels.caveat(given)} {labels.meaning}"))
     if given.verdicts:
-        made.add_heading("The answer", 1)
-    for verdict in given.verdicts:
+        made.add_heading(labels.answer, 1)
+    for variant, copy, overall, advice in _verdicts(given, labels, wording.names(given, personas, segments)):
         paragraph = made.add_paragraph(style="List Bullet")
-        paragraph.add_run(printable(f"{verdict.variant}: {wording.overall(given, verdict, who)}. ")).bold = True
-        paragraph.add_run(printable(f"“{copies[verdict.variant].text}” {wording.advice(given, verdict)}"))
+        paragraph.add_run(printable(f"{variant}: {overall}. ")).bold = True
+        paragraph.add_run(printable(f"“{copy}” {advice}"))
     for asked in _asked(given, personas, segments):
         made.add_heading(printable(asked.name), 1)
-        for variant, reaction in asked.reactions:
-            made.add_heading(printable(f"{variant.id}: {_verdict(reaction)}"), 2)
-            made.add_paragraph(printable(f"“{variant.text}”"), style="Quote")
-            for line in _lines_of(reaction, variant):
+        for each, reaction in asked.reactions:
+            made.add_heading(printable(asked.verdict(each, reaction)), 2)
+            made.add_paragraph(printable(f"“{each.text}”"), style="Quote")
+            for line in asked.lines(reaction, each):
                 run = made.add_paragraph(style="List Bullet").add_run(printable(line.text))
                 if line.reason:
-                    made.add_comment(
-                        [run], text=_evidence(line.reason, asked.segment), author=AUTHOR, initials=INITIALS
-                    )
+                    made.add_comment([run], text=asked.evidence(line.reason), author=AUTHOR, initials=INITIALS)
     for note in (*given.notes, *wording.came_about(given)):
         made.add_paragraph(printable(note))
     return saved(made)
 
 
-def _lines_of(reaction: Reaction, variant: Variant) -> Iterator[_Line]:
-    """What one persona says of one variant, a line each, what decides first."""
-    for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels)):
-        for phrase in phrases:
-            yield _Line(f"{sign} “{variant.text[slice(*phrase.span)]}”: {phrase.why.text}", phrase.why)
-    for words, reasons in (
-        ("Would ask", reaction.questions),
-        ("The data say otherwise", reaction.contradicts_data),
-        (wording.beside(reaction), reaction.nearest),
-    ):
-        for reason in reasons:
-            yield _Line(f"{words}: {wording.named_words(reason, variant.text)}{reason.text}", reason)
-    for new in reaction.rewrites:
-        yield _Line(f"Rewrite{wording.rewritten(new)}: “{new.text}” {new.changed}")
-    if reaction.score:
-        yield _Line(f"Score: {wording.score(reaction.score)}")
-
-
 def _asked(given: Review, personas: list[Persona], segments: list[Segment]) -> Iterator[Asked]:
-    cells = given.reactions_by_cell
+    cells, labels = given.reactions_by_cell, review_labels(given, personas, segments)
     for persona_id, name in wording.names(given, personas, segments).items():
         reactions = tuple((v, cells[persona_id, v.id]) for v in given.variants if (persona_id, v.id) in cells)
-        yield Asked(name, wording.segment_of(persona_id, personas, segments), reactions)
-
-
-def _caveat(given: Review) -> str:
-    return f"{given.caveat[:1].upper()}{given.caveat[1:]}."
-
-
-def _verdict(reaction: Reaction) -> str:
-    return f"{wording.VERDICT_SIGNS[reaction.verdict]} {wording.REACTION_VERDICTS[reaction.verdict]}"
-
-
-def _behind(reaction: Reaction, variant: Variant, segment: Segment | None) -> str:
-    lines = [f"{variant.id}: {_verdict(reaction)}", f"“{variant.text}”"]
-    for line in _lines_of(reaction, variant):
-        lines += [line.text, *([_evidence(line.reason, segment)] if line.reason else [])]
-    if reaction.says:
-        lines.append(f"{wording.SIMULATED} “{reaction.says}”")
-    return "\n".join(lines)
-
-
-def _evidence(reason: Reason, segment: Segment | None) -> str:
-    """What a reason cites, in full where the segment is at hand, and what the rules object."""
-    evidence = segment.evidence if segment else {}
-    lines = [wording.reason_mark(reason).word, *(finding.reason for finding in reason.findings)]
-    lines += [f"{i}: {piece(evidence[i], segment)}" for i in reason.cites if segment and i in evidence]
-    return clean_lines("\n".join(lines))
+        yield Asked(name, wording.segment_of(persona_id, personas, segments), reactions, labels)

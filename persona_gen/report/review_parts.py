@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from persona_gen.domain import Span
 from persona_gen.domain.review import Review, Variant
+from persona_gen.report.review_labels import ReviewLabels
 from persona_gen.text.sentences import sentences
 
 _READ_BY_PARTS = ("page", "service")
 """Kinds of copy that are read part by part."""
-NO_WORDS_NAMED = "nobody names words of it"
 _HEADED = re.compile(r"(?m)^(?=#{1,6}[ \t])")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
@@ -26,12 +26,12 @@ class CopyPart:
     lines: tuple[str, ...]
 
 
-def parts(review: Review, variant: Variant, names: Mapping[str, str]) -> list[CopyPart]:
+def parts(labels: ReviewLabels, review: Review, variant: Variant, names: Mapping[str, str]) -> list[CopyPart]:
     """The parts of a long text in their order; none where it is short or has one part alone."""
     if review.kind not in _READ_BY_PARTS:
         return []
     spans = _spans(variant.text)
-    named = list(_named(review, variant, names))
+    named = list(_named(labels, review, variant, names))
     return [
         CopyPart(variant.text[begin:end].strip(), tuple(line for at, line in named if begin <= at < end))
         for begin, end in (spans if len(spans) > 1 else ())
@@ -51,7 +51,9 @@ def _spans(text: str) -> list[Span]:
     return sentences(text)
 
 
-def _named(review: Review, variant: Variant, names: Mapping[str, str]) -> Iterable[tuple[int, str]]:
+def _named(
+    labels: ReviewLabels, review: Review, variant: Variant, names: Mapping[str, str]
+) -> Iterable[tuple[int, str]]:
     """Where each phrase begins, and its line; phrases in the order of the copy."""
     who: dict[tuple[Span, str], list[str]] = {}
     for reaction in review.reactions:
@@ -62,5 +64,5 @@ def _named(review: Review, variant: Variant, names: Mapping[str, str]) -> Iterab
     for ((begin, end), sign), people in sorted(who.items()):
         asked = list(dict.fromkeys(people))
         everyone = len(asked) == len(review.personas) > 1
-        names_shown = f"all {len(asked)}" if everyone else ", ".join(asked)
+        names_shown = labels.everyone.format(len(asked)) if everyone else ", ".join(asked)
         yield begin, f"{sign} “{' '.join(variant.text[begin:end].split())}”: {names_shown}"

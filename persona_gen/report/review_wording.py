@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from persona_gen.domain import Persona, Segment, counted
+from persona_gen.domain import Persona, Segment, Span, counted
 from persona_gen.domain.review import (
     Comparison,
     Control,
-    Kind,
     Reaction,
     ReactionVerdict,
     Reason,
@@ -24,7 +23,7 @@ from persona_gen.domain.review import (
 )
 from persona_gen.report.account import spent
 from persona_gen.report.marks import Mark
-from persona_gen.text.languages import InLanguage, language_of
+from persona_gen.report.review_labels import ReviewLabels
 from persona_gen.text.tokens import words
 
 VERDICT_SIGNS: dict[ReactionVerdict, str] = {
@@ -34,73 +33,10 @@ VERDICT_SIGNS: dict[ReactionVerdict, str] = {
     "bears-on": "≈",
     "cannot-tell": "?",
 }
-REACTION_VERDICTS: dict[ReactionVerdict, str] = {
-    "speaks-to": "speaks to",
-    "partly": "partly",
-    "does-not": "does not",
-    "bears-on": "you judge",
-    "cannot-tell": "cannot tell",
-}
 OVERALL = {"speaks": "+", "mixed": "±", "loses": "–", "bears-on": "≈", "cannot-tell": "?"}
 """The sign of what all personas asked make of a variant."""
-
-
-class _Forms:
-    """The answer's words, in the language of what was said."""
-
-    def __init__(self, review: Review) -> None:
-        reasons = [reason.text for reaction in review.reactions for reason in reaction.reasons]
-        texts = [*(variant.text for variant in review.variants), *reasons]
-        self.language: str = language_of(" ".join(texts[:MOST_READ])) or "en"
-
-    counted: InLanguage[dict[ReactionVerdict, str]] = InLanguage(
-        {
-            "speaks-to": "speaks to {}",
-            "partly": "partly to {}",
-            "does-not": "does not speak to {}",
-            "bears-on": "you judge for {}",
-            "cannot-tell": "the data are silent for {}",
-        },
-        {
-            "speaks-to": "spricht {} an",
-            "partly": "spricht {} zum Teil an",
-            "does-not": "spricht {} nicht an",
-            "bears-on": "bei {} entscheiden Sie selbst",
-            "cannot-tell": "zu {} schweigen die Daten",
-        },
-    )
-    many = InLanguage("{} of {}", "{} von {}")
-    joined = InLanguage(" and ", " und ")
-    no_answer = InLanguage("no answer", "keine Antwort")
-    silent = InLanguage(
-        "Nothing in the data speaks for it or against it: ask a few of them before you run it. "
-        "What comes nearest stands below.",
-        "Nichts in den Daten spricht dafür oder dagegen: fragen Sie erst einige von ihnen. "
-        "Was am nächsten liegt, steht unten.",
-    )
-    no_phrase = InLanguage(
-        "No phrase stands out with evidence behind it.", "Kein Wort sticht hervor, hinter dem ein Beleg steht."
-    )
-
-
-MOST_READ = 40
-"""Texts of a review that are read for its language."""
 MOST_NAMED = 4
 """Personas that a verdict names; more are counted."""
-KIND_WORDS: dict[Kind, str] = {
-    "headline": "headline",
-    "subject": "subject line",
-    "ad": "ad",
-    "page": "landing page",
-    "service": "service description",
-}
-SILENT = "nothing in the data bears on it"
-TOO_CLOSE = "too close to call"
-SIMULATED = "Simulated: nobody said this."
-MEANING = (
-    "A model answered in place of these people, from their segments' evidence. It shows what in the words the data "
-    "speak for or against; it does not foretell what customers will do."
-)
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
 IN_VIEW = 2
 """Pieces of evidence in view where no verdict was given."""
@@ -108,16 +44,16 @@ ONE_LINE = 60
 """Characters of a phrase or a variant that one line quotes."""
 
 
-def overall(review: Review, verdict: VariantVerdict, who: Mapping[str, str]) -> str:
+def overall(labels: ReviewLabels, review: Review, verdict: VariantVerdict, who: Mapping[str, str]) -> str:
     """``+ speaks to Emma and Daryl; does not speak to Rosa``; of many personas ``+ speaks to 5 of 9``."""
-    forms, parts = _Forms(review), []
-    for each, told in forms.counted.items():
+    parts = []
+    for each, told in labels.verdicts_of.items():
         ids = [r.persona for r in review.reactions if r.variant == verdict.variant and r.verdict == each]
         if ids:
             few = len(who) <= MOST_NAMED
-            named = [shortened(who[i]) for i in ids] if few else [forms.many.format(len(ids), len(who))]
-            parts.append(told.format(words_listed(named, forms.joined)))
-    return f"{OVERALL[verdict.verdict]} {'; '.join(parts) or forms.no_answer}"
+            named = [shortened(who[i]) for i in ids] if few else [labels.many.format(len(ids), len(who))]
+            parts.append(told.format(words_listed(named, labels.last)))
+    return f"{OVERALL[verdict.verdict]} {'; '.join(parts) or labels.no_answer}"
 
 
 def words_listed(names: Sequence[str], last: str = " and ") -> str:
@@ -125,12 +61,11 @@ def words_listed(names: Sequence[str], last: str = " and ") -> str:
     return last.join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def advice(review: Review, verdict: VariantVerdict) -> str:
+def advice(labels: ReviewLabels, verdict: VariantVerdict) -> str:
     """The one sentence of advice, or what stands in its place: what to do where nothing is known."""
     if verdict.advice:
         return verdict.advice.text
-    forms = _Forms(review)
-    return forms.silent if verdict.verdict == "cannot-tell" else forms.no_phrase
+    return labels.ask_them if verdict.verdict == "cannot-tell" else labels.no_phrase
 
 
 def names(review: Review, personas: Iterable[Persona], segments: Iterable[Segment]) -> dict[str, str]:
@@ -146,9 +81,10 @@ def segment_of(persona_id: str, personas: Iterable[Persona], segments: Iterable[
     return by_id.get(homes.get(persona_id, persona_id))
 
 
-def title(review: Review) -> str:
+def title(labels: ReviewLabels, review: Review) -> str:
     """``3 headlines, 2 personas``."""
-    return f"{counted(len(review.variants), KIND_WORDS[review.kind])}, {counted(len(review.personas), 'persona')}"
+    variants = labels.counted(len(review.variants), labels.kinds[review.kind])
+    return f"{variants}, {labels.counted(len(review.personas), labels.personas)}"
 
 
 def shortened(text: str, most: int = ONE_LINE) -> str:
@@ -208,29 +144,42 @@ def points(reaction: Reaction, copy: str) -> list[Point]:
     return against + for_it if reaction.verdict == "does-not" else for_it + against
 
 
-def gist(reaction: Reaction, copy: str) -> list[str]:
+def verdict(labels: ReviewLabels, reaction: Reaction) -> str:
+    """``+ speaks to``."""
+    return f"{VERDICT_SIGNS[reaction.verdict]} {labels.verdicts[reaction.verdict]}"
+
+
+def quoted(copy: str, span: Span) -> str:
+    """Words of the copy on one line, in quotation marks."""
+    return f"“{' '.join(copy[slice(*span)].split())}”"
+
+
+def unasked(reaction: Reaction, copy: str) -> str:
+    """What the copy says that no evidence is about: ``“on autopilot”, “in one tap”``; mostly nothing."""
+    return ", ".join(quoted(copy, span) for span in reaction.unasked)
+
+
+def gist(labels: ReviewLabels, reaction: Reaction, copy: str) -> list[str]:
     """A line or two that point at the words: ``+ “all costs up front”``, ``– “in one tap”``; the decisive one first."""
     if reaction.verdict == "cannot-tell":
-        return [SILENT]
+        return [labels.silent]
     if reaction.verdict == "bears-on":
         return [shortened(point.reason.text, 2 * ONE_LINE) for point in points(reaction, copy)]
     lines = [f"{point.sign} “{shortened(point.words)}”" for point in points(reaction, copy) if point.words]
-    return list(dict.fromkeys(lines)) or ["no words singled out"]
+    return list(dict.fromkeys(lines)) or [labels.no_words]
 
 
-def beside(reaction: Reaction) -> str:
+def beside(labels: ReviewLabels, reaction: Reaction) -> str:
     """What the evidence is that nobody counted for or against the copy."""
-    if reaction.verdict == "bears-on":
-        return "Beside it"
-    return "Nearest" if reaction.verdict == "cannot-tell" else "Also said"
+    return labels.beside[{"bears-on": 0, "cannot-tell": 1}.get(reaction.verdict, 2)]
 
 
-def reason_mark(reason: Reason) -> Mark:
+def reason_mark(labels: ReviewLabels, reason: Reason) -> Mark:
     """What a reason rests on."""
     if reason.findings:
-        return Mark("contested", "!", "objected to", quiet=False)
+        return Mark("contested", "!", labels.objected, quiet=False)
     if reason.opinion:
-        return Mark("opinion", "~", "opinion", quiet=False)
+        return Mark("opinion", "~", labels.opinion, quiet=False)
     return cited_mark(reason.cites)
 
 
@@ -239,28 +188,28 @@ def cited_mark(cites: Sequence[str]) -> Mark:
     return Mark("cited", "→", ", ".join(cites), quiet=False)
 
 
-def ranking_line(tiers: Sequence[Sequence[str]]) -> str:
+def ranking_line(labels: ReviewLabels, tiers: Sequence[Sequence[str]]) -> str:
     """``1. a  2. b and c (too close to call)``."""
-    return "  ".join(f"{i}. {tier(ids)}" for i, ids in enumerate(tiers, 1))
+    return "  ".join(f"{i}. {tier(labels, ids)}" for i, ids in enumerate(tiers, 1))
 
 
-def tier(ids: Sequence[str]) -> str:
+def tier(labels: ReviewLabels, ids: Sequence[str]) -> str:
     """The variants of one rank; several are too close to call."""
-    if len(ids) == 1:
-        return ids[0]
-    return f"{', '.join(ids[:-1])} and {ids[-1]} ({TOO_CLOSE})"
+    return ids[0] if len(ids) == 1 else f"{words_listed(ids, labels.last)} ({labels.too_close})"
 
 
-def compared(comparison: Comparison) -> str:
+def compared(labels: ReviewLabels, comparison: Comparison) -> str:
     """The comparison of two variants in one sentence."""
     c = comparison
+    answers = labels.counted(c.samples, labels.answers)
     if c.preferred:
-        won = f", {c.wins[c.preferred == c.b]} of {counted(c.samples, 'answer')}" if any(c.wins) else ""
-        return f"{c.preferred} rather than {c.b if c.preferred == c.a else c.a}, whichever stood first{won}."
+        first, second = (c.a, c.b) if c.preferred == c.a else (c.b, c.a)
+        won = labels.of_answers.format(c.wins[c.preferred == c.b], answers) if any(c.wins) else ""
+        return f"{labels.prefers.format(first, second)}{won}."
     if not c.orders_agree:
-        return f"{c.a} or {c.b}: no preference, since the order shown decided."
-    wins = f"; {c.wins[0]} for {c.a} and {c.wins[1]} for {c.b} of {counted(c.samples, 'answer')}" if any(c.wins) else ""
-    return f"{c.a} or {c.b}: {TOO_CLOSE}{wins}."
+        return labels.order_decided.format(c.a, c.b)
+    wins = labels.wins.format(c.wins[0], c.a, c.wins[1], c.b, answers) if any(c.wins) else ""
+    return f"{labels.either.format(c.a, c.b, labels.too_close)}{wins}."
 
 
 def compared_in_figures(comparison: Comparison) -> str:
@@ -272,14 +221,15 @@ def compared_in_figures(comparison: Comparison) -> str:
     return f"{c.a} {c.wins[0]}, {c.b} {c.wins[1]} of {c.samples}; share for {c.a} {low} to {high} % ({c.method})"
 
 
-def rewritten(rewrite: Rewrite) -> str:
+def rewritten(labels: ReviewLabels, rewrite: Rewrite) -> str:
     """`` (speaks to)``: the verdict on a rewrite that was asked about as a variant."""
-    return f" ({REACTION_VERDICTS[rewrite.verdict]})" if rewrite.verdict else ""
+    return f" ({labels.verdicts[rewrite.verdict]})" if rewrite.verdict else ""
 
 
-def passed(control: Control) -> tuple[str, str]:
+def passed(labels: ReviewLabels, control: Control) -> tuple[str, str]:
     """Sign and word for how a control came out."""
-    return {True: ("✓", "passed"), False: ("✗", "failed"), None: ("·", "shown")}[control.passed]
+    good, bad, shown = labels.passed
+    return {True: ("✓", good), False: ("✗", bad), None: ("·", shown)}[control.passed]
 
 
 def came_about(review: Review) -> list[str]:

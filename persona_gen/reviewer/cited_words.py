@@ -13,7 +13,7 @@ from persona_gen.evidence.cues import cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import copy_sentences, shown_copy
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.relevance import Near, stems
+from persona_gen.reviewer.relevance import Near, Relevance, stems
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
@@ -21,6 +21,8 @@ from persona_gen.text.lexicon.english_numbers import MONEY
 from persona_gen.text.numbers import read_figures
 from persona_gen.text.tokens import words
 
+LEAST_CLOSENESS = 0.5
+"""Closeness (a sum of three cosines) below which what is near to a phrase says nothing of it."""
 _LEAST_WORDS = 3
 """Words from which on a quote says something of what it names."""
 _SOME = 0.15
@@ -61,6 +63,12 @@ def says_something(piece: Evidence, copy: str) -> bool:
     return (view_of(piece) is not None and piece.value >= _SOME) or (
         asks(piece.attribute, STATEMENTS) and piece.value >= COMMON
     )
+
+
+def bearing_on(relevance: Relevance, text: str, most: int) -> list[Near]:
+    """Of the nearest to a text what bears on it as far as code can tell: it says something, and is close."""
+    near = [n for n in relevance.net(text) if says_something(n.evidence, text)][:most]
+    return [n for n in near if not relevance.embedder or relevance.closeness(text, n) >= LEAST_CLOSENESS]
 
 
 def view_of(statistic: Statistic) -> tuple[Literal["wish", "complaint"], str] | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
-from persona_gen.domain import Statistic
+from persona_gen.domain import Span, Statistic
 from persona_gen.domain.review import (
     OPEN_VERDICTS,
     Comparison,
@@ -22,15 +22,17 @@ from persona_gen.domain.review import (
     Variant,
 )
 from persona_gen.evidence.phrasing import about_statistic
-from persona_gen.reviewer.cited_words import in_evidence_words, says_something
+from persona_gen.reviewer.cited_words import bearing_on, in_evidence_words, says_something
 from persona_gen.reviewer.comparison import compare_variants
-from persona_gen.reviewer.copy_text import copy_sentences, directions, shown_copy
+from persona_gen.reviewer.copy_text import copy_sentences, directions, phrase_spans, shown_copy
 from persona_gen.reviewer.likert import NEAREST, Similarity, scored
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import faults
 from persona_gen.reviewer.strategy import RankingStrategy, Strategy, VouchedAnswer
 from persona_gen.reviewer.variants import normalised
 
+LOOKED_AT = 3
+"""Pieces of evidence nearest to a phrase that are looked at before it is said that none is about it."""
 NEAREST_SHOWN = 2
 """Pieces of evidence that stand beside "cannot tell"."""
 WIDEST = 2.0
@@ -79,6 +81,11 @@ class Session:
         says = reader.utterance(voices[0] if voices else "", copy)
         understood = reader.utterance(answer.understood_as, copy)
         rewrites, refused = self._rewrites(reader, variant, answer) if tells else ((), ())
+        contradicts = _once((*_by_figures(reader, variant), *answer.contradicts_data))
+        spoken_of = [
+            *(p.span for p in (*answer.resonates, *answer.repels)),
+            *(r.span for r in contradicts + answer.related),
+        ]
         self._drop("phrases that do not stand in the copy", answer.dropped)
         self._drop("reactions in simulated speech that are not fit to print", bool(voices and voices[0]) and not says)
         return Reaction(
@@ -90,11 +97,12 @@ class Session:
             resonates=self._phrases(answer.resonates),
             repels=self._phrases(answer.repels),
             questions=answer.questions,
-            contradicts_data=_once((*_by_figures(reader, variant), *answer.contradicts_data)),
+            contradicts_data=contradicts,
             rewrites=rewrites,
             score=self._score(voices) if tells else None,
             refused=refused,
             nearest=answer.related or (() if tells else _nearest(reader, variant)),
+            unasked=_unasked(reader, variant, spoken_of) if verdict != "cannot-tell" else (),
         )
 
     def _phrases(self, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -183,6 +191,15 @@ def _nearest(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     copy = shown_copy(variant.text)
     near = [n for n in reader.near.near(copy) if says_something(n.evidence, copy)]
     return tuple(reader.reason(in_evidence_words(reader, each)) for each in near[:NEAREST_SHOWN])
+
+
+def _unasked(reader: PanelMember, variant: Variant, spoken_of: Iterable[Span | None]) -> tuple[Span, ...]:
+    """The phrases that no reason is about and no evidence is near to; without an embedder nobody can say so."""
+    named = [span for span in spoken_of if span]
+    rest = [(a, b) for a, b in phrase_spans(variant.text) if not any(a < end and begin < b for begin, end in named)]
+    if reader.embedder is None:
+        return ()
+    return tuple(span for span in rest if not bearing_on(reader.near, variant.text[slice(*span)], LOOKED_AT))
 
 
 def _borne_out(answer: VouchedAnswer) -> ReactionVerdict:

@@ -44,7 +44,10 @@ def verdict_of(variant: Variant, reactions: Sequence[Reaction], language: str = 
     elif 2 * counts["does-not"] > telling:
         verdict = "loses"
     return VariantVerdict(
-        variant=variant.id, verdict=verdict, counts=counts, advice=_advice(variant, reactions, _Forms(language))
+        variant=variant.id,
+        verdict=verdict,
+        counts=counts,
+        advice=_advice(variant, reactions, verdict, _Forms(language)),
     )
 
 
@@ -66,15 +69,16 @@ class _Words:
         return len(self.who) - len(self.others)
 
 
-def _advice(variant: Variant, reactions: Sequence[Reaction], forms: _Forms) -> Reason | None:
+def _advice(variant: Variant, reactions: Sequence[Reaction], verdict: str, forms: _Forms) -> Reason | None:
     """What to drop, what to keep or what to answer: the words on which most personas more agree than differ.
 
-    Of equals what the data contradict comes first, then what to drop, then what is named first. Only what cites
-    evidence counts.
+    Of equals what the data contradict comes first, then what made the verdict (of copy that speaks to them what to
+    keep, else what to drop), then what is named first. Only what cites evidence counts.
     """
     off = [(r, p) for r in reactions for p in r.repels if _cited(p.why)]
     on = [(r, p) for r in reactions for p in r.resonates if _cited(p.why)]
-    if words := [*_words("Drop", off, on), *_words("Keep", on, off)]:
+    words = [*_words("Drop", off, on), *_words("Keep", on, off)]
+    if words := sorted(words, key=lambda each: verdict == "speaks" and each.advice == "Drop"):
         return _told(variant, max(words, key=lambda each: (each.margin, each.contradicted)), len(reactions), forms)
     if related := [reason for r in reactions if r.verdict == "bears-on" for reason in r.nearest if _cited(reason)]:
         nearest = max(related, key=lambda reason: len(stems(reason.text) & stems(variant.text)))
@@ -89,12 +93,15 @@ def _words(advice: Advice, named: Sequence[Named], opposed: Sequence[Named]) -> 
     groups = []
     for _, phrase in named:
         group = sorted(_about(phrase.span, named), key=lambda pair: pair[1].span[1] - pair[1].span[0])
-        who = {reaction.persona for reaction, _ in group}
-        others = frozenset(reaction.persona for reaction, _ in _about(group[0][1].span, opposed)) - who
+        others = {reaction.persona for reaction, _ in _about(group[0][1].span, opposed)}
+        divided = others & {reaction.persona for reaction, _ in group}  # of two minds: no voice on either side
+        group = [pair for pair in group if pair[0].persona not in divided]
+        if not group:
+            continue
         begin, end = group[0][1].span
         spans = [reason.span for reaction, _ in group for reason in reaction.contradicts_data if reason.span]
         contradicted = advice == "Drop" and any(b < end and begin < e for b, e in spans)
-        groups.append(_Words(advice, group, others, contradicted))
+        groups.append(_Words(advice, group, frozenset(others - divided), contradicted))
     return groups
 
 

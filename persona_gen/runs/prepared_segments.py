@@ -8,15 +8,12 @@ from dataclasses import dataclass, field
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Segment, Statistic
 from persona_gen.llm.packaged_embeddings import packaged_for
-from persona_gen.reviewer.cited_words import says_something
+from persona_gen.reviewer.cited_words import bearing_on
 from persona_gen.reviewer.relevance import Near, Relevance
 from persona_gen.reviewer.session import NEAREST_SHOWN
 
 VECTORS_AT_ONCE = 300
 """Texts of a segment whose vectors are made while somebody waits: about three seconds."""
-
-LEAST_CLOSENESS = 0.5
-"""Closeness (a sum of three cosines) below which what is near to a phrase says nothing of it."""
 
 
 @dataclass
@@ -48,10 +45,8 @@ class PreparedSegments:
         return made
 
     def bearing_on(self, segment: Segment, text: str, most: int) -> list[Near]:
-        """Of the nearest to a text what ``review`` would put to a model: it says something, and is close."""
-        relevance = self.relevance(segment)
-        near = [n for n in relevance.net(text) if says_something(n.evidence, text)][:most]
-        return [n for n in near if not relevance.embedder or relevance.closeness(text, n) >= LEAST_CLOSENESS]
+        """Of the nearest to a text what ``review`` would put to a model."""
+        return bearing_on(self.relevance(segment), text, most)
 
     def answering(self, segment: Segment, question: str, most: int) -> list[Near]:
         """The figures that a question names, then what bears on it; nothing where the data do not say."""

@@ -13,6 +13,7 @@ from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
 from persona_gen.report import review_wording
 from persona_gen.report.html.portrait import Portrait, portrait
+from persona_gen.report.review_labels import review_labels
 from persona_gen.runs.library import Library
 from persona_gen.runs.library_files import SegmentHead
 
@@ -103,8 +104,9 @@ def shelf_page(
 def _review(name: str, given: Review, segments: Mapping[str, SegmentHead]) -> ShelfReview:
     who = {i: segments[i].name if i in segments else i for i in given.personas}
     tried = " / ".join(review_wording.shortened(variant.text) for variant in given.variants[:3])
-    verdicts = "; ".join(f"{v.variant}: {review_wording.overall(given, v, who)}" for v in given.verdicts[:3])
-    return ShelfReview(name, tried, review_wording.title(given), verdicts)
+    labels = review_labels(given)
+    verdicts = "; ".join(f"{v.variant}: {review_wording.overall(labels, given, v, who)}" for v in given.verdicts[:3])
+    return ShelfReview(name, tried, review_wording.title(labels, given), verdicts)
 
 
 def _counts(library: Library, file: Path, persona: Persona, wait: bool = True) -> dict[str, int] | None:

@@ -16,11 +16,14 @@ from review_sample import personas, review, segments
 from rich.cells import cell_len
 from rows import every_row
 
-from persona_gen.domain import Persona
+from persona_gen.domain import Persona, Quote, Segment
 from persona_gen.domain.review import Comparison, Kind, Phrase, Reaction, Reason, Review, Variant, VariantVerdict
 from persona_gen.report import html, review_csv, review_markdown, review_parts, review_text, review_wording
+from persona_gen.report.review_labels import ReviewLabels
 from persona_gen.report.terminal import for_encoding
 from persona_gen.reviewer.verdicts import verdict_of
+
+ENGLISH = ReviewLabels("en")
 
 ANSI = re.compile(r"\x1b\[[\d;]*m")
 CALL = "http://127.0.0.1:9"
@@ -104,6 +107,35 @@ def test_an_answer_about_german_copy_is_german() -> None:
     assert "? zu ros schweigen die Daten Nichts in den Daten spricht dafür oder dagegen" in answer
 
 
+@pytest.mark.parametrize("form", [review_text.review, review_markdown.review, html.review])
+def test_for_people_who_speak_german_the_frame_is_german(form: Callable[..., str]) -> None:
+    """Whatever language the copy is in; with people of both languages the frame is English."""
+    german = Segment(id="ros", name="Pausierer", quotes=(Quote(id="q", text="Das ist mir zu teuer, und ich warte."),))
+    english = Segment(id="liz", name="Pausers", quotes=(Quote(id="q", text="It is too dear for me, and I wait."),))
+    copy = Variant(id="a", text="Pause whenever you like")
+    reactions = tuple(Reaction(persona=i, variant="a", verdict="bears-on", unasked=((0, 5),)) for i in ("ros", "liz"))
+    for_one = Review(variants=(copy,), personas=("ros",), reactions=reactions[:1])
+    told = " ".join(re.sub("<[^>]*>", " ", form(for_one, [], [german])).split())
+    for part in ("Textprüfung: 1 Überschrift, 1 Persona", "Sie entscheiden", "Niemand", "“Pause”"):
+        assert part in told, part
+    for_both = Review(variants=(copy,), personas=("ros", "liz"), reactions=reactions)
+    assert "Sie entscheiden" not in form(for_both, [], [german, english])
+
+
+def test_what_speaks_for_the_copy_stands_beside_what_speaks_against_it() -> None:
+    """On one line each, where the terminal is wide enough for both."""
+
+    def phrase(at: int, to: int) -> tuple[Phrase, ...]:
+        return (Phrase(span=(at, to), why=Reason(text="They said so.", cites=("q",))),)
+
+    both = Reaction(persona="p", variant="a", verdict="partly", resonates=phrase(0, 9), repels=phrase(10, 20))
+    given = Review(variants=(Variant(id="a", text="One place for everyone"),), personas=("p",), reactions=(both,))
+    assert any(
+        "+1 “One place”" in line and "–1 “for everyo”" in line for line in review_text.review(given).splitlines()
+    )
+    assert not any("+1" in line and "–1" in line for line in review_text.review(given, width=60).splitlines())
+
+
 @pytest.mark.parametrize("width", [40, 56, 88, 140])
 def test_no_line_is_wider_than_asked(width: int) -> None:
     """Every line fits; where columns would be too narrow, the reactions stand below each other."""
@@ -153,7 +185,7 @@ def test_hostile_strings_do_no_harm_on_a_terminal_or_in_markdown() -> None:
 def test_a_comparison_says_what_it_rests_on(comparison: dict[str, object], said: str) -> None:
     """Never a preference that the order decided; figures with their base and method are there for who asks."""
     given = Comparison.model_validate({"persona": "p", "a": "a", "b": "b", **comparison})
-    assert review_wording.compared(given) == said
+    assert review_wording.compared(ENGLISH, given) == said
     figures = "a 3, b 7 of 10; share for a 11 to 60 % (Wilson 95 %)" if given.interval else ""
     assert review_wording.compared_in_figures(given) == figures
 
@@ -211,7 +243,7 @@ PAGE = "# One screen\n\nOrders on one screen.\n\n## Prices\n\nFrom $29 a month.\
 def test_long_copy_is_told_part_by_part(kind: Kind, text: str, heads: list[str]) -> None:
     """Sections by headings, else paragraphs, else sentences; a headline has no parts."""
     done = Review(kind=kind, variants=(Variant(id="a", text=text),), personas=("p",))
-    told = review_parts.parts(done, done.variants[0], {"p": "Daryl"})
+    told = review_parts.parts(ENGLISH, done, done.variants[0], {"p": "Daryl"})
     assert [review_wording.shortened(part.text) for part in told] == heads
 
 
@@ -228,8 +260,8 @@ def test_a_part_says_who_is_reached_and_who_is_put_off() -> None:
         reactions=(one, reactions[1]),
         verdicts=(VariantVerdict(variant="a", verdict="loses", counts={"does-not": 2}),),
     )
-    first, prices, help_ = review_parts.parts(done, done.variants[0], {"daryl": "Daryl", "rosa": "Rosa"})
+    first, prices, help_ = review_parts.parts(ENGLISH, done, done.variants[0], {"daryl": "Daryl", "rosa": "Rosa"})
     assert (first.lines, prices.lines, help_.lines) == (("+ “One screen”: Daryl",), ("– “From $29”: all 2",), ())
     for told in (review_text.review(done), review_markdown.review(done), html.review(done)):
         assert "29”: all 2" in told
-        assert review_parts.NO_WORDS_NAMED in told
+        assert ENGLISH.nobody_names in told

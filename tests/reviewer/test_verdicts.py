@@ -83,6 +83,22 @@ def test_advice_says_who_would_lose_by_it(good: tuple[str, ...], bad: tuple[str,
     assert advice.text == told
 
 
+def test_who_is_of_two_minds_has_no_voice_on_the_words() -> None:
+    """One persona likes and doubts the same words: they are neither kept nor dropped for it."""
+    torn = said("p1", "speaks-to", good="Every cost", bad="Every cost")
+    assert verdict_of(VARIANT, [torn]).advice is None
+    advice = verdict_of(VARIANT, [torn, said("p2", "does-not", bad="Every cost")]).advice
+    assert advice is not None
+    assert advice.text.startswith("Drop “Every cost”: 1 of 2 is put off by it.")
+
+
+def test_of_copy_that_speaks_to_them_what_to_keep_comes_first() -> None:
+    """A doubt beside it is no reason to tell them to drop words of it."""
+    advice = verdict_of(VARIANT, [said("p1", "speaks-to", good="Every cost", bad="call us")]).advice
+    assert advice is not None
+    assert advice.text.startswith("Keep “Every cost”")
+
+
 def test_words_on_which_they_agree_come_before_words_that_divide_them() -> None:
     """One persona is put off by what reaches another; the phone puts both off."""
     both = said("p1", "partly", good="Every cost", bad="call us today")

@@ -12,6 +12,7 @@ from persona_gen.report import review_wording as wording
 from persona_gen.report.html.evidence import Sources
 from persona_gen.report.html.page import marked_pieces, render
 from persona_gen.report.html.portrait import Portrait, portrait
+from persona_gen.report.review_labels import review_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,10 @@ def review(
         panel=panel,
         names=names,
         notes=[*review.notes, *wording.came_about(review)],
+        labels=review_labels(review, personas, segments),
         words=wording,
         copy_parts=copy_parts,
         parts=review_parts.parts,
-        nothing=review_parts.NO_WORDS_NAMED,
     )
 
 

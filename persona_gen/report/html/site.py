@@ -17,6 +17,7 @@ from persona_gen.report.html.evidence import Sources
 from persona_gen.report.html.page import render
 from persona_gen.report.html.portrait import Portrait, portrait
 from persona_gen.report.html.review_page import review
+from persona_gen.report.review_labels import review_labels
 
 PORTRAITS = 200
 """Portraits drawn whole: of more personas each has its initials alone, so that the page stays light."""
@@ -133,7 +134,7 @@ def _named(ids: Sequence[str], folder: str) -> list[str]:
 
 def _review_link(path: str, given: Review) -> Link:
     tried = " / ".join(review_wording.shortened(variant.text) for variant in given.variants[:3])
-    return Link(path, review_wording.title(given), tried)
+    return Link(path, review_wording.title(review_labels(given), given), tried)
 
 
 def _segment_page(segment: Segment) -> str:

@@ -7,12 +7,12 @@ from itertools import takewhile
 
 from persona_gen.checker.proofs.grammar import Bound, Match
 from persona_gen.checker.proofs.labels import PLACED, follow, words_of
-from persona_gen.checker.proofs.number_ranges import range_of, union
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind, shape, share
 from persona_gen.domain import Statistic
 from persona_gen.text.ages import is_age
 from persona_gen.text.lexicon import english_questionnaire as q
+from persona_gen.text.number_ranges import range_of, union
 
 _CLAUSE_VERBS = frozenset("do does is are has have can will".split())
 
@@ -49,7 +49,7 @@ def _in_one_range(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     if len(every) < 2 or own is not every[0] or "summed" in bound or not all(ranges):
         return
     if together := union(filter(None, ranges)):
-        for words in together.readings(of_age=is_age(own.attribute)):
+        for words in map(words_of, together.readings(of_age=is_age(own.attribute))):
             if (end := follow(sentence.words, at, words)) is not None:
                 yield end, bind(bound, summed=tuple(every), joint="or")
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from persona_gen.checker.proofs.labels import FREE, PLACED, singular, words_of
-from persona_gen.checker.proofs.number_ranges import range_of
 from persona_gen.evidence.card_lists import BARRIERS
 from persona_gen.text.ages import is_age
 from persona_gen.text.lexicon import english_questionnaire as q
 from persona_gen.text.lexicon.english import GENDERS
+from persona_gen.text.number_ranges import range_of
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _asked_kinds(asked: tuple[str, ...], content: set[str]) -> list[str]:
 
 def _readings(category: str, answer: tuple[str, ...], *, of_age: bool) -> tuple[tuple[str, ...], ...]:
     if ends := range_of(category):
-        return (answer, *ends.readings(of_age=of_age))
+        return (answer, *map(words_of, ends.readings(of_age=of_age)))
     head, comma, rest = category.partition(",")
     if not comma:
         return (answer, *((GENDERS[word],) for word in answer if word in GENDERS and len(answer) == 1))

@@ -10,6 +10,7 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.derived_values import DerivedValue
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english_numbers import GOING_DOWN, GOING_UP
+from persona_gen.text.number_ranges import range_of, union
 from persona_gen.text.numbers import Figure, with_manner
 
 _BY = re.compile(rf"\b(?:(?P<up>{any_of(GOING_UP)})|{any_of(GOING_DOWN)})(?: (?:up|down))? by (?:another )?$", re.I)
@@ -43,3 +44,13 @@ def as_change(context: ClaimContext, figure: Figure) -> Figure | None:
         return None
     ends = [(1 + low, 1 + high) if way["up"] else (1 - high, 1 - low) for low, high in figure.intervals]
     return replace(figure, kind="multiple", intervals=tuple(ends))
+
+
+def joins_categories(context: ClaimContext, figure: Figure) -> bool:
+    """Whether "between 35 and 64" is the categories that are cited, 35 to 49 and 50 to 64, as one."""
+    cited = context.cited_statistics
+    ranges = [ends for s in cited if (ends := range_of(s.category or ""))]
+    one_attribute = len({s.attribute for s in cited}) == 1
+    joined = union(ranges) if figure.kind == "range" and len(ranges) > 1 and one_attribute else None
+    printed = re.findall(r"\d+", context.own_words[slice(*figure.span)])
+    return joined is not None and printed == [str(joined.low), str(joined.high)]

@@ -16,7 +16,7 @@ from persona_gen.checker.linking import Clause
 from persona_gen.checker.matching import alike, gives, measure_of, period_after
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
-from persona_gen.checker.rules.figure_counts import as_change, counts_voices, lengths, speaker_counts
+from persona_gen.checker.rules.figure_counts import as_change, counts_voices, joins_categories, lengths, speaker_counts
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Quote, Statistic
 from persona_gen.text.numbers import Figure
@@ -39,15 +39,10 @@ NUMBER_MISMATCH = Rule(
     reason="says {figure}, but {truth}",
 )
 RULES = (NUMBER_NOT_IN_SOURCE, NUMBER_MISMATCH)
-
-
 __all__ = ["NAMED", "find", "gives"]
-
 
 _TOGETHER = re.compile(r"\b(together|combined|altogether|in total|between them)\b", re.I)
 _JOINED = re.compile(r"\w.*(?:\b(?:or|and|either|both|plus|oder|und|sowie|ou|et|o|y|e|en|of)\b|[+&]).*\w", re.I | re.S)
-
-
 _CUMULATIVE = re.compile(r"\bat (?:least|most) (?:sometimes|often|occasionally|rarely|now and then|once)\b", re.I)
 """Words for several categories of a scale together."""
 
@@ -65,7 +60,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     evidence += [(None, derived) for derived in counts]
     for i, figure in enumerate(context.figures):
         clause = Clause(context, i)
-        if any(clause.in_label(s) for s in context.cited_statistics) or counts_voices(context, figure):
+        of_labels = any(clause.in_label(s) for s in context.cited_statistics) or joins_categories(context, figure)
+        if of_labels or counts_voices(context, figure):
             continue
         given = [
             (e, derived)

@@ -8,8 +8,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from persona_gen.checker.proofs.labels import words_of
-
 _CLOSED = re.compile(r"(\d{1,6})\s*(?:-|–|to)\s*(\d{1,6})", re.I)
 _FROM = re.compile(r"(\d{1,6})\s*(?:\+|(?:and|or) (?:over|older|more|above))", re.I)
 _BELOW = re.compile(r"(?:under|below|less than|younger than) (\d{1,6})", re.I)
@@ -22,8 +20,8 @@ class NumberRange(NamedTuple):
     low: int | None
     high: int | None
 
-    def readings(self, *, of_age: bool) -> tuple[tuple[str, ...], ...]:
-        """What says this range and no other, as words."""
+    def readings(self, *, of_age: bool) -> list[str]:
+        """What says this range and no other."""
         low, high = self
         if low is not None and high is not None:
             ways = [f"{low} to {high}", f"between {low} and {high}", f"from {low} to {high}"]
@@ -39,7 +37,7 @@ class NumberRange(NamedTuple):
             ]
         if of_age:
             ways += [f"aged {way}" for way in ways] + [f"{way} years old" for way in ways]
-        return tuple(map(words_of, ways))
+        return ways
 
 
 @lru_cache(maxsize=5_000)

@@ -167,6 +167,18 @@ def test_a_channel_of_slack_is_quotes_and_its_notices_are_nobodys(tmp_path: Path
     assert [text for _, _, text, _ in found] == ["The price & the form."]
 
 
+def test_turns_within_nested_records_name_their_author(tmp_path: Path) -> None:
+    """A list of conversations below an object, whose parts have an author with a name and a kind."""
+    parts = [
+        {"author": {"type": "user", "name": "Lina Frost"}, "body": "It is empty again."},
+        {"author": {"type": "admin", "name": ""}, "body": "Sorry about that!"},
+    ]
+    (tmp_path / "c.json").write_text(json.dumps({"data": {"list": [{"id": "1", "parts": parts}]}}), "utf-8")
+    opened, _, _ = open_quotes([tmp_path / "c.json"], Participants(), {})
+    turns = [("Lina Frost", "It is empty again."), ("admin", "Sorry about that!")]
+    assert [(utterance.label, utterance.text) for utterance in opened[0]] == turns
+
+
 def test_lines_of_four_cells_are_a_table_whatever_stands_before_the_first_tab(tmp_path: Path) -> None:
     """As spreadsheets save them as text; three cells may be a time, a name and the words."""
     table, talk = (

@@ -126,6 +126,27 @@ def test_the_preamble_of_google_analytics_is_no_header_and_its_row_without_a_nam
     }
 
 
+NETS = """Q12. How satisfied?,,
+,Total,Male
+Base,1000,480
+NET: Satisfied (Top 2),.71,.69
+Very,.31,.29
+Fairly,.40,.40
+NET: Not (Bottom 2),.29,.31
+Hardly,.19,.21
+Never,.10,.10
+"""
+
+
+def test_nets_are_no_part_of_the_sum_that_proves_the_unit_and_a_mark_of_low_bases_hides_none(tmp_path: Path) -> None:
+    """The answers alone add up to 1; ``(n=28*)`` is a base."""
+    figures = told(tmp_path, NETS)
+    assert figures["Male", "Q12. How satisfied?", "Very"] == (0.29, 480, 0.31)
+    assert figures["Male", "Q12. How satisfied?", "NET: Satisfied (Top 2)"] == (0.69, 480, 0.71)
+    low = "Which?,,\n,Users (n=410),Lapsed (n=28*)\nCrisps,71%,54%\nNuts,38%,<5%\n"
+    assert told(tmp_path, low)["Lapsed", "Which?", "Crisps"] == (0.54, 28, None)
+
+
 CENSUS = """"Label (Grouping)","Alabama!!Total!!Estimate","Alabama!!Percent!!Estimate","Alaska!!Percent!!Estimate"
 "HOUSING TENURE","","",""
 "Owner-occupied","1,310,000","68.8%","65.2%"

@@ -83,6 +83,7 @@ def test_a_person_with_several_rows_is_asked_about_whatever_the_id_is_called(
     [
         ("Total Recipients,Open Rate", True),
         ("Impressions,CTR (all)", True),
+        ("Reach,CTR (link click-through rate)", True),
         ("Sessions,Open Rate", False),
         ("Number of Employees,Discount", False),
     ],

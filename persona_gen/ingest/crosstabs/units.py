@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -12,6 +13,9 @@ from persona_gen.ingest.options import Unit
 
 ROUNDING_OF_SHARE = Decimal("0.005")
 """Half a unit of the last digit of a share of two decimals."""
+
+NET = re.compile(r"\W*((sub ?)?nets?\b|total [^\W\d]|(any|all) [^\W\d]|(top|bottom)[- ]?\d|[tb]\dt?b\b)", re.IGNORECASE)
+"""Names of answers that are others together."""
 
 TELLING = Decimal("0.02")
 """Smaller shares, rounded, look alike in both units."""
@@ -63,7 +67,7 @@ def _sums(bare: Sequence[CellFigure]) -> tuple[int, int]:
     """How many sets of categories add up to 1, and how many to 100."""
     sets: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
     for figure in bare:
-        if figure.category is not None:
+        if figure.category is not None and not NET.match(figure.category):
             sets[figure.group, figure.attribute].append(figure.amount.number)
     sums = [sum(numbers, Decimal()) for numbers in sets.values() if len(numbers) > 1]
     near = Decimal(str(SUM_TOLERANCE))

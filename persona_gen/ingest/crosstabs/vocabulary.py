@@ -40,7 +40,7 @@ BASE_ROW = re.compile(
     re.IGNORECASE,
 )
 BASE_TEXT = re.compile(r"(base|basis|filter|sample)\s*[:=].*", re.IGNORECASE)
-BASE_IN_NAME = re.compile(r"\s*[(\[]?\s*\b(?:n|base)\s*[=:]\s*(\d[\d., ]*)\s*[)\]]?\s*$", re.IGNORECASE)
+BASE_IN_NAME = re.compile(r"\s*[(\[]?\s*\b(?:n|base)\s*[=:]\s*(\d[\d., ]*)[*†‡^]*\s*[)\]]?\s*[*†‡^]*$", re.IGNORECASE)
 """``18 - 34 (n = 412)``."""
 
 COLUMN_SHARES = re.compile(

@@ -82,7 +82,7 @@ def _beside_the_answers(column: Column, profile: Profile, survey: bool) -> str:
         return "about the interview, not the person (--include overrides)"
     if _is_consent(column, profile):
         return "about what may be done with the answers (--consent-column NAME; --include overrides)"
-    people = PERSON_ALONE.fullmatch(column_words(name)) and profile.distinct >= max(
+    people = PERSON_ALONE.fullmatch(column_words(name).removesuffix(" name")) and profile.distinct >= max(
         LEAST_CALLED, MOST_SHARED * profile.filled
     )
     if people and not all(re.fullmatch(r"[\d.,]+", cell) for cell in profile.common):

@@ -33,10 +33,10 @@ REACHED = re.compile(
 )
 RATE = re.compile(
     r"(\w+ )*(open|click|bounce|conversion|conv|engagement|unsubscribe|response|completion|exit|opt out)s?"
-    r"( through)? rate|ctr( \(\w+\))?|(öffnungs|klick|absprung|conversion)-?rate|taux d['’ e]{1,2}\w+|tasa de \w+"
+    r"( through)? rate|ctr( \([\w -]+\))?|(öffnungs|klick|absprung|conversion)-?rate|taux d['’ e]{1,2}\w+|tasa de \w+"
 )
 """Names of counts of people, and of rates among them."""
-LEAST_CELLS, MOST_CELLS = 6, 2_000
+LEAST_CELLS, MOST_CELLS = 4, 2_000
 """Rows of a report that has one for each combination of its groups."""
 
 
@@ -154,7 +154,7 @@ def _refuse_cells(population: Population, types: Sequence[ColumnType], by: Seque
 
 def _refuse_rates(types: Sequence[ColumnType]) -> None:
     """People who were reached beside rates among them: campaigns and days, of which a mean of rates is no rate."""
-    names = [one.columns[0].name for one in types if one.kind == "number"]
+    names = [one.columns[0].name for one in types if one.number and one.used]
     reached = next((name for name in names if REACHED.fullmatch(column_words(name))), "")
     rate = next((name for name in names if RATE.fullmatch(column_words(name))), "")
     if reached and rate:

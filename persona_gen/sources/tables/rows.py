@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import rmtree
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from weakref import finalize
 
 from persona_gen.errors import InputError
@@ -31,6 +31,7 @@ from persona_gen.sources.tables.workbook import STATA_SUFFIXES, sheet_rows, stat
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+    from duckdb.sqltypes import DuckDBPyType
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 SHEET_SUFFIXES = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods")
@@ -40,9 +41,8 @@ STATISTICS_SUFFIXES = (".sav", ".zsav", *STATA_SUFFIXES)
 TABLE_SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABLE_SUFFIXES, *STATISTICS_SUFFIXES)
 
 _BEGINNING = 4096
-TURNS = re.compile(r"STRUCT\([^()]*\)\[\]")
-WORDS = frozenset(("text", "content", "utterance", "message", "words"))
-WHO = frozenset(("name", "speaker", "participant", "author", "role"))
+WORDS = frozenset(("text", "content", "utterance", "message", "words", "body"))
+WHO = frozenset(("name", "speaker", "participant", "author", "sender", "role"))
 """Fields of a turn within a record: what is said, and by whom."""
 ROWS_FETCHED = 10_000
 EXPORT_AGAIN = "export it again, as CSV UTF-8"
@@ -122,7 +122,10 @@ def unwrapped(connection: DuckDBPyConnection, path: Path, source: str) -> str:
         return source
     about = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
     lists = [str(name) for name, kind, *_ in about if re.fullmatch(r"STRUCT\(.*\)\[\]", str(kind), re.DOTALL)]
-    if not lists or connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT 2)").fetchone() != (1,):
+    nests = [str(name) for name, kind, *_ in about if re.fullmatch(r"STRUCT\(.*\)\[\].*\)", str(kind), re.DOTALL)]
+    if not lists and len(nests) == 1 and _is_one(connection, source):
+        return unwrapped(connection, path, f"(SELECT {sql_name(nests[0])}.* FROM {source})")
+    if not lists or not _is_one(connection, source):
         return source
     if len(lists) > 1:
         cure = "save the one that is meant as a list of its own"
@@ -130,23 +133,39 @@ def unwrapped(connection: DuckDBPyConnection, path: Path, source: str) -> str:
     return f"(SELECT record.* FROM (SELECT unnest({sql_name(lists[0])}) AS record FROM {source}))"
 
 
+def _is_one(connection: DuckDBPyConnection, source: str) -> bool:
+    return connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT 2)").fetchone() == (1,)
+
+
 def _a_row_each_turn(connection: DuckDBPyConnection, source: str) -> str:
     """A source with a row for each turn, where a record holds a conversation as a list of who says what.
 
-    Whoever has no name in a turn goes by the role.
+    Whoever has no name in a turn goes by the role; the author may be a record of its own, with name and type.
     """
-    turns: list[tuple[str, list[str]]] = []
-    for name, kind, *_ in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall():
-        fields = re.findall(r'"?(\w+)"? VARCHAR', str(kind)) if TURNS.fullmatch(str(kind)) else []
-        turns += [(str(name), fields)] if set(fields) & WORDS and set(fields) & WHO else []
+    relation = connection.sql(f"SELECT * FROM {source}")
+    turns: list[tuple[str, dict[str, DuckDBPyType]]] = []
+    for name, kind in zip(relation.columns, relation.dtypes, strict=True):
+        record = _children(kind).get("child") if kind.id == "list" else None
+        fields = _children(record) if record is not None and record.id == "struct" else {}
+        if WORDS & {field for field, type_ in fields.items() if type_.id == "varchar"} and WHO & fields.keys():
+            turns.append((name, fields))
     if len(turns) != 1:
         return source
     [(column, fields)] = turns
-    named = next((field for field in fields if field in WHO - {"role"}), "")
-    both = named and "role" in fields
-    speaker = f"REPLACE (coalesce(nullif({named}, ''), role) AS {named}) " if both else ""
+    names = [field for field in fields if field in WHO - {"role"}]
+    called: list[str] = []
+    for field in names[:1]:
+        parts = [part for part in ("name", "type") if part in _children(fields[field])]
+        called += [f"nullif({sql_name(field)}.{part}, '')" for part in parts] or [f"nullif({sql_name(field)}, '')"]
+    called += ["role"] * ("role" in fields and bool(names))
+    speaker = f"REPLACE (coalesce({', '.join(called)}) AS {sql_name(names[0])}) " if len(called) > 1 else ""
     unnested = f"SELECT * EXCLUDE ({sql_name(column)}), unnest({sql_name(column)}, max_depth := 2) FROM {source}"
     return f"(SELECT * {speaker}FROM ({unnested}))"
+
+
+def _children(kind: DuckDBPyType) -> dict[str, DuckDBPyType]:
+    """The fields of a struct, or the ``child`` of a list; none of other types."""
+    return dict(cast("list[tuple[str, DuckDBPyType]]", kind.children)) if kind.id in ("struct", "list") else {}
 
 
 def database_source(path: Path, encoding: str | None, copy: Path) -> tuple[str, str]:

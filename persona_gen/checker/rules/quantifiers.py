@@ -93,6 +93,7 @@ _COMPARED_WITH = re.compile(
     re.I,
 )
 """What stands before those whom a figure is compared with: "compared with all customers", "half as many"."""
+_SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|, (?:and )?(?:yet|but|while|whereas|doch|aber|während)\b", re.I)
 _AS = re.compile(r"\b(?:times|twice|half|quite|nearly) as\s+$", re.I)
 """ "Twice as many" is a ratio."""
 _OF_ALL = re.compile(r"(?:^|[.,;:]\s+)(?:of|among|amongst|out of|across|for)\s+$", re.I)
@@ -204,8 +205,8 @@ def _counts_people(word: str, before: str, after: str) -> bool:
 
 
 def _sentence_part(text: str, start: int, stop: int) -> str:
-    """From a quantity word to the next, or to the end of its sentence."""
-    end = re.search(r"[.;!?](?:\s|$)", text[start:stop])
+    """From a quantity word to the next, to the end of its sentence, or to what is set against it (", yet he …")."""
+    end = _SENTENCE_END.search(text[start:stop])
     return text[start : start + end.start() if end else stop]
 
 

@@ -82,7 +82,7 @@ class BuildFlags:
         """The record that builds. Raises `ConfigError` for what there is none of."""
         from persona_gen.ingest.interviews.files import columns_of
         from persona_gen.ingest.options import BuildOptions
-        from persona_gen.ingest.people.plan import kinds_of
+        from persona_gen.ingest.people.column_reading import kinds_of
 
         return BuildOptions(
             by=self.by or (),

@@ -91,8 +91,6 @@ def review_command(
     from persona_gen import files
     from persona_gen.llm.embeddings import embeddings as embedder
     from persona_gen.llm.packaged_embeddings import packaged_for
-    from persona_gen.report import json as as_json
-    from persona_gen.report import review_text as text
     from persona_gen.reviewer import review
     from persona_gen.reviewer.judging import with_judgements
     from persona_gen.runs.context import run_context
@@ -101,7 +99,8 @@ def review_command(
     _can_fail(fail_on)
     with warnings_said(quiet):
         persona_files = list(read_personas_of(personas or ()))
-    read = segments_for(personas or (), [persona for _, persona in persona_files], segments, quiet)
+    people = [persona for _, persona in persona_files]
+    read = segments_for(personas or (), people, segments, quiet)
     similar = embedder(embeddings, os.environ) if embeddings else None
     meaning = (lambda _: similar) if similar else packaged_for
     readers = review.readers_of(persona_files, read, meaning)
@@ -121,11 +120,7 @@ def review_command(
     done = review.review(variants, readers, context.client, context.prompts, options, note)
     if context.judge:
         done = with_judgements(done, readers, context.judge, note)
-    people = [persona for _, persona in persona_files]
-    if json:
-        put(as_json.json_line(done) + "\n")
-    else:
-        put(text.review(done, people, read, width=width(), colour=colour()), coloured=colour())
+    _show(done, people, read, json=json)
     if out:
         _write(out, done, people, read)
         note(f"wrote {out / 'review.json'}, review.md, review.html and review.csv")
@@ -153,6 +148,16 @@ def _leaves(endpoint: str) -> str:
 
     stays = urlsplit(endpoint).hostname in (None, "localhost", "127.0.0.1", "::1")
     return f"The copy and the evidence near it {'stay on this machine' if stays else f'would be sent to {endpoint}'}."
+
+
+def _show(done: Review, personas: list[Persona], segments: list[Segment], *, json: bool) -> None:
+    from persona_gen.report import json as as_json
+    from persona_gen.report import review_text
+
+    if json:
+        put(as_json.json_line(done) + "\n")
+    else:
+        put(review_text.review(done, personas, segments, width=width(), colour=colour()), coloured=colour())
 
 
 def _write(out: Path, done: Review, personas: list[Persona], segments: list[Segment]) -> None:

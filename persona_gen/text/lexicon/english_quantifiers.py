@@ -106,9 +106,9 @@ QUANTIFIERS: Mapping[str, tuple[str, ...]] = {
 """By what they mean, longer phrases before those within them."""
 
 OPENING_SUBJECT = listed(
-    """and, but, yet, or, that, because, so, since, if, while, whereas, although, though, where, when, as, like, for, of,
-    is, are, say, says, she knows, among, as do, so do, only, just, but, here, that is, says that, fact, indeed, overall,
-    today, true (?:of|for), hold for, holds (?:for|of), applies to, shared by"""
+    """and, but, yet, or, that, because, so, since, if, while, whereas, although, though, where, when, as, like, for,
+    of, is, are, say, says, she knows, among, as do, so do, only, just, but, here, that is, says that, fact, indeed,
+    overall, today, true (?:of|for), hold for, holds (?:for|of), applies to, shared by"""
 )
 """What stands before a quantity word that counts people: it opens a clause."""
 BEFORE_PEOPLE = listed("the these those our its her his their this all other")

@@ -3,7 +3,7 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
-    Flag("Many use a mortgage calculator, yet most have bought a flat.", "calculator bought", "most"),
+    Flag("Many use a mortgage calculator, yet most rent in a city.", "calculator rents", "most", "is 48 %"),
     Flag("For most of them, the reason for not phoning is the queue.", "queue", "most", "is 21 %", segment="kennels"),
     Flag("Jeder im Segment wohnt mit Kindern.", "kinder", "Jeder", segment="market"),
     Flag("More than half watch the camera, compared with 61 % overall.", "camera", "More than half", segment="kennels"),
@@ -45,7 +45,7 @@ MUST_FLAG = (
 
 MUST_PASS = (
     Pass("Most of them use a mortgage calculator, yet he does not know where to start.", "calculator"),
-    Pass("Most of them use a mortgage calculator, yet hardly any have bought a flat.", "calculator bought"),
+    Pass("Most of them use a mortgage calculator, yet few listen to the radio.", "calculator radio"),
     Pass("For less than half of them, the reason for not phoning is the queue.", "queue", segment="kennels"),
     Pass("For not quite two in five, short trips are the main reason, where a minority do so in the whole base.", "reason.travel", segment="kennels"),
     Pass("About a third go on short trips; of everyone asked it is one in seven.", "reason.travel", "kennels"),

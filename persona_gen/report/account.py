@@ -36,7 +36,7 @@ def summary(claims: Iterable[CheckedClaim], judge: str | None = None, labels: Ac
     counts: Counter[str] = Counter(claim.basis.by if claim.basis else claim.verdict for claim in claims)
     shown = dict(labels.words)
     if judge:
-        shown["judged"] = labels.by_judge.format(judged=shown["judged"], judge=judge)
+        shown["judged"] = labels.by_judge.format(judged=shown["judged"], judge=labels.called(judge))
     parts = [f"{counts[way]} {shown[way]}" for way in (*BASES, *VERDICTS) if counts[way]]
     return f"{labels.counted(len(claims), labels.claims)}{': ' if parts else ''}{', '.join(parts)}."
 
@@ -135,7 +135,7 @@ def footer(
 ) -> list[str]:
     """How the persona came about and was checked, a sentence each."""
     data = collected(segment)
-    judged = labels.judged_by.format(judge=report.judge) if report.judge else labels.rules_alone
+    judged = labels.judged_by.format(judge=labels.called(report.judge)) if report.judge else labels.rules_alone
     foreign = [] if segment_language(segment) in LANGUAGES else [labels.foreign]
     return [
         *([labels.data.format(data=data)] if data else []),

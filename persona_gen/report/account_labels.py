@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from persona_gen.domain.check_report import WRITERS_OWN
 from persona_gen.evidence.selection import INTERVIEWERS_WORDS, NEAR_DUPLICATE, OVER_BUDGET, TO_THE_MODEL, TOO_LONG
 from persona_gen.text.languages import InLanguage, german_figures
 
@@ -23,6 +24,10 @@ class AccountLabels:
     def localised(self, figure: str) -> str:
         """``1,204.5``, in German ``1.204,5``."""
         return german_figures(figure) if self.language == "de" else figure
+
+    def called(self, judge: str) -> str:
+        """A judge by its name, and whether it is the writer's own model."""
+        return judge.replace(WRITERS_OWN, self.writers_own)
 
     def counted(self, number: int, noun: Noun) -> str:
         """``1 claim``, ``1,204 claims``."""
@@ -125,6 +130,7 @@ class AccountLabels:
 
     data = InLanguage("Data: {data}.", "Daten: {data}.")
     foreign = InLanguage("The card's own words are English; the data are not.", "")
+    writers_own = InLanguage(WRITERS_OWN, ", das auch geschrieben hat")
     judged_by = InLanguage(
         "Checked by rules, and the meaning judged by {judge}.", "Geprüft nach Regeln, der Sinn beurteilt von {judge}."
     )

@@ -10,6 +10,7 @@ import pytest
 from persona_gen.checker.check import check
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import CheckedClaim, Claim, Persona, Segment, Trait
+from persona_gen.domain.check_report import WRITERS_OWN
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.report import html, markdown, text
@@ -99,11 +100,13 @@ def test_a_german_card_is_german_and_proved() -> None:
 def test_no_english_label_stands_on_a_german_card(form: str) -> None:
     """From the headings to the account, none of the English card's own words is left."""
     segment, done = composed(GARDENS)
-    made = {"markdown": markdown.card, "text": text.card, "html": html.card}[form](done.persona, segment, done.report)
+    report = done.report.model_copy(update={"judge": f"large{WRITERS_OWN}"})
+    made = {"markdown": markdown.card, "text": text.card, "html": html.card}[form](done.persona, segment, report)
     face = re.sub(r"<style>.*?</style>|<[^>]*>", " ", made, flags=re.S)
     names = [name for name, kept in (vars(AccountLabels) | vars(CardLabels)).items() if isinstance(kept, InLanguage)]
     own = [word for name in names for word in _words(getattr(ENGLISH_LABELS, name)) if len(word) > 3]
     assert [word for word in own if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", face)] == []
+    assert "own model" not in face
     assert "Was im Weg steht" in face
     assert "Alles ist durch die Daten belegt" in face
     assert "“Ich" not in face  # German words stand in German marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic
+from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic, in_words
 from persona_gen.evidence.question_numbers import unnumbered, without_code
 from persona_gen.text.lexicon import any_of, listed
 from persona_gen.text.lexicon.people import TITLES_OF_GENDER
@@ -33,7 +33,8 @@ _OF_ANOTHER = (
 ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
     "age": re.compile(
         rf"(?!{_OF_ANOTHER})(.* )?age( (range|group|band|bracket|class|in years))?s?( of (the |a )?\w+)?( ?\(.*\))?"
-        r"|generation"
+        r"|generation|(account|contract|policy|plan)[ -](owner|holder)('s)? age"
+        r"|age of (the )?(account|contract|policy|plan)[ -](owner|holder)"
         r"|(durchschnitts)?alter( ?\(.*\))?|altersgruppen?|(tranches? d['’])?âge|(grupos? de )?edad",
         re.I,
     ),
@@ -150,7 +151,9 @@ _UNITS = {
 def attribute_kind(statistic: Statistic) -> str | None:
     """The fact about a person that a statistic gives, one of `ATTRIBUTE_KINDS`; None for any other statistic."""
     s = statistic
-    kind = None if s.choice == "multiple" else named_kind(s.attribute)  # the ages of her children are not hers
+    kind = (
+        None if s.choice == "multiple" else named_kind(in_words(s.attribute))
+    )  # the ages of her children are not hers
     if kind is None and is_form_of_address(s):
         return "gender"
     measured = s.measure in ("mean", "median") and kind in _UNITS

@@ -17,7 +17,8 @@ from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems
 
 CHANNELS = re.compile(
-    r"\b(channels?|media|(prefer\w*|first|main|usual|favou?rite) (\w+ )?(contact|time|day|place|branch|site)"
+    r"\b(channels?|media|(prefer\w*|first|main|usual|favou?rite) (\w+ )?contact"
+    r"|(prefer\w*|usual|favou?rite) (\w+ )?(time|day|place|branch|site)"
     r"|contact (preference|channel|way)s?"
     r"|(site|place|branch|location) of (the )?(last |usual |main )?(visit|purchase|contact)"
     r"|kontaktwunsch|bevorzugte[rns]? (\w*zeit|\w*tag|\w*ort|filiale)"

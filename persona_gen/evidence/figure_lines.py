@@ -92,6 +92,8 @@ def fact_lines(s: Statistic, segment: Segment) -> list[str]:
     if forms_of(segment).language == "en" and is_named(s, segment) and not ASKED_OPENLY.match(unnumbered(name)):
         article = "" if re.match(r"(?:the|their) ", name, re.I) else "the "
         texts.append(f"{share} name {s.category} as {article}{name[0].lower()}{name[1:]}")
+    if clause := about_them(name):
+        texts.append(in_locale(f"{clause[0].upper()}{clause[1:]}: {s.category} ({share})", segment))
     return [*texts, in_locale(f"{answered(unnumbered(name), as_opening(s.category))} ({share})", segment)]
 
 
@@ -154,14 +156,16 @@ def is_said_by_heading(field: str, s: Statistic) -> bool:
 
 
 def said_of_people(s: Statistic, segment: Segment) -> str | None:
-    """A figure as a sentence where the attribute opens with a verb, or asks who does something; English alone.
+    """A figure as a sentence where the attribute opens with a verb, or asks who does something.
 
     ``48 % say not knowing the total cost is a problem (35 % of everyone)`` ·
     ``Only 16 % look at the menu before ordering every week (44 % of everyone)`` ·
     ``The child mostly decides on lunch (43 %, against 31 % of everyone)``
     """
     statement, answer = in_words(s.attribute).strip().rstrip("?."), s.category or ""
-    if forms_of(segment).language != "en" or not statement:
+    if forms_of(segment).language == "de":
+        return _said_in_german(statement, s, segment)
+    if not statement:
         return None
     if (who := _WHO.match(statement)) and _IS_SOMEBODY.match(answer):
         return labelled(s.model_copy(update={"category": f"{answer} {who['does']}"}), segment)
@@ -174,6 +178,25 @@ def said_of_people(s: Statistic, segment: Segment) -> str | None:
     below = s.overall is not None and s.overall - s.value > _CLEARLY_LESS
     overall = f" ({in_print(s, s.overall)} of everyone)" if s.overall is not None else ""
     return in_locale(f"{'Only ' if below else ''}{share_of(s, segment)} {plural}{overall}", segment)
+
+
+def _said_in_german(statement: str, s: Statistic, segment: Segment) -> str | None:
+    """``63 % würden einen Probetag buchen (insgesamt 29 %)`` of "Würde einen Probetag buchen: ja"."""
+    verb, _, rest = statement.partition(" ")
+    if (
+        BARE_YES.fullmatch(s.category or "") is None
+        or (plural := _GERMAN_PLURALS.get(verb.lower())) is None
+        or not rest
+    ):
+        return None
+    overall = f" (insgesamt {in_print(s, s.overall)})" if s.overall is not None else ""
+    return in_locale(f"{share_of(s, segment)} {plural} {rest}{overall}", segment)
+
+
+_GERMAN_PLURALS = {
+    "würde": "würden", "hat": "haben", "kennt": "kennen", "nutzt": "nutzen", "will": "wollen", "kann": "können",
+    "möchte": "möchten", "weiß": "wissen", "ist": "sind", "kauft": "kaufen", "bucht": "buchen", "besitzt": "besitzen",
+}  # fmt: skip
 
 
 def _of_many(statement: str) -> str | None:

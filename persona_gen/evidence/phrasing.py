@@ -82,7 +82,7 @@ def labelled(s: Statistic, segment: Segment) -> str:
     forms = forms_of(segment)
     value = share_of(s, segment)
     value += forms.overall.format(share=in_print(s, s.overall)) if s.overall is not None else ""
-    return f"{as_opening(s.category or '')} ({in_locale(value, segment)})"
+    return f"{as_opening(answer_in_words(s))} ({in_locale(value, segment)})"
 
 
 def share_of(s: Statistic, segment: Segment) -> str:
@@ -107,6 +107,22 @@ def in_print(s: Statistic, share: float) -> str:
 
 WHOLE_PER_CENT = 0.01
 """The share from which decimals say no more to a reader than they are sure to be."""
+
+
+_ANSWERS = {"y": "yes", "n": "no", "true": "yes", "false": "no", "j": "ja"}
+_GENDER_CODES = {"f": "female", "m": "male", "w": "weiblich"}
+_OF_A_PERSON = re.compile(
+    r"\b(?:sex|gender|geschlecht|holder|leaseholder|respondent|customer|member|marked|salutation)\b", re.I
+)
+
+
+def answer_in_words(s: Statistic) -> str:
+    """A category as people read it: "Y" is "yes", and "F" of a gender "female"."""
+    answer = s.category or s.attribute
+    code = answer.casefold()
+    if code in _GENDER_CODES and (attribute_kind(s) == "gender" or _OF_A_PERSON.search(in_words(s.attribute))):
+        return _GENDER_CODES[code]
+    return _ANSWERS.get(code, answer)
 
 
 def own_value(s: Statistic, segment: Segment) -> str:
@@ -134,29 +150,24 @@ def role_part(s: Statistic, segment: Segment) -> str | None:
         return own_value(s, segment) if attribute_kind(s) == "age" else None
     label = in_words(s.attribute).strip()
     if BARE_YES.fullmatch(s.category or ""):
-        is_part = len(label.split()) <= ROLE_WORDS and not _NO_PART.match(label) and not _OF_A_RECORD.search(label)
-        return as_opening(label) if is_part else None
+        tells_of_life = attribute_kind(s) is not None or _OF_A_LIFE.match(label)
+        return as_opening(label) if len(label.split()) <= ROLE_WORDS and tells_of_life else None
     if attribute_kind(s) is None or BARE_ANSWER.fullmatch(s.category or "") or _A_NUMBER.fullmatch(s.category or ""):
         return None if attribute_kind(s) != "age" else own_value(s, segment)
     if attribute_kind(s) == "housing" and (tenure := _TENURES.get((s.category or "").lower())):
         return tenure
-    return as_opening(own_value(s, segment))
+    return as_opening(answer_in_words(s))
 
 
 _TENURES = {"own": "Owns the home", "owner": "Owns the home", "owned": "Owns the home", "rent": "Rents",
             "rented": "Rents", "owner-occupied": "Owns the home", "eigentum": "Eigentum",
             "miete": "Zur Miete"}  # fmt: skip
-_OF_A_RECORD = re.compile(
-    r"\b(?:taken|used|owned|bought|booked|opened|installed|active|on|off|completed|signed|paid|given|sent|login|changed"
-    r"|vorhanden|gebucht|aktiv|genutzt|abgeschlossen)(?: (?:in|within|last|im) .*)?$",
+_OF_A_LIFE = re.compile(
+    r"(?:has|have|had|lives?|works?|owns?|rents?|runs?|cares?|studies|someone|somebody|children|kids|partner|parent|retired"
+    r"|self-employed|single|married|hat|hatte|lebt|wohnt|arbeitet|kinder|jemand|partner\w*|allein\w*)\b(?!.*\?)",
     re.I,
 )
-"""What a record says of a contract or an account is no part of who somebody is: "Damage cover taken"."""
-_NO_PART = re.compile(
-    r"(?:would|expects?|wants?|agrees?|says?|considers?|considered|feels?|finds?|thinks?|würde|möchte|findet|sagt)\b|.*\?",
-    re.I,
-)
-"""A statement that is no part of who somebody is: what they would do, or say."""
+"""A statement of somebody's life; what a contract or an account records, "Damage cover taken", is no part of a role."""
 _A_NUMBER = re.compile(
     r"(?:\d+|one|two|three|four|five|six|eins?|zwei|drei|vier|fünf)(?: or (?:more|fewer)| oder mehr)?", re.I
 )

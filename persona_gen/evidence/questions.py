@@ -15,6 +15,8 @@ from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon import listed
 
 GERMAN_KINDS = {"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf", "place": "Wohnort"}
+LONGEST_CODE = 3
+"""Letters of what stays in capitals: "CRM"."""
 _ONE_WORD = re.compile(r"[a-z][a-z0-9]*")
 _QUESTIONS = tuple(
     (re.compile(pattern, re.I), label)
@@ -74,7 +76,7 @@ def short_label(attribute: str) -> str:
     coded = is_coded(attribute)
     attribute = _HOW_TO_ANSWER.sub("", unnumbered(attribute))
     text = attribute.rstrip("?")
-    if _ONE_WORD.fullmatch(text) or (coded and text.isupper() and text.isalpha()):
+    if _ONE_WORD.fullmatch(text) or (text.isupper() and text.isalpha() and (coded or len(text) > LONGEST_CODE)):
         return text.capitalize()
     if (words := in_words(text)) != text:
         return words

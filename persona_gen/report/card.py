@@ -12,6 +12,7 @@ from persona_gen.report import wording
 from persona_gen.report.card_labels import (
     CardLabels,
     attribution,
+    beside_everyone,
     card_labels_of,
     missing,
     part_asked,
@@ -116,7 +117,7 @@ class Card:
         section = self._section("story")
         if section is None:
             return None
-        section = replace(section, sentences=in_one_breath(section.sentences, self.labels.marks))
+        section = replace(section, sentences=in_one_breath(section.sentences, self.labels.marks, self.segment))
         if self.segment is None:
             return section
         evidence = self.segment.evidence
@@ -181,6 +182,8 @@ class Card:
         Behind the insight stands all that it rests on: the sentence itself has no figures.
         """
         if claim.path == "insight" and self.segment:
+            if any(map(str.isdigit, claim.text)):
+                return beside_everyone(claim.cites, self.segment, self.labels)
             return rests_on(claim.cites, self.segment, self.labels, units=True)
         lead, evidence = self.persona.lead, self.segment.evidence if self.segment else {}
         cited = [evidence.get(i) for i in claim.cites]
@@ -189,12 +192,8 @@ class Card:
         parts = dict.fromkeys(n for e in cited if isinstance(e, Statistic) and (n := part_asked(e, self.segment)))
         if bases := [self.labels.asked.format(n=self.labels.localised(f"{n:,}")) for n in parts if not _has(claim, n)]:
             return ", ".join(bases)
-        if lead is None:
-            return ""
         quotes = [e for e in cited if isinstance(e, Quote) and e.speaker != lead]
-        if not quotes or len(quotes) < len(cited):
-            return ""
-        return speakers_of(quotes, self.labels)
+        return speakers_of(quotes, self.labels) if lead and quotes and len(quotes) == len(cited) else ""
 
     @cached_property
     def more(self) -> list[Section]:

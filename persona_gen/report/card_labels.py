@@ -81,8 +81,8 @@ class CardLabels(AccountLabels):
     of_part = InLanguage("{value} of {n}", "{value} von {n}")
     asked = InLanguage("{n} asked", "{n} gefragt")
     kinds = InLanguage(
-        {"say": "Say", "avoid": "Avoid", "build": "Build", "test": "Test"},
-        {"say": "Sagen", "avoid": "Meiden", "build": "Bauen", "test": "Testen"},
+        {"say": "Say", "avoid": "Avoid", "build": "Do", "test": "Test"},
+        {"say": "Sagen", "avoid": "Meiden", "build": "Tun", "test": "Testen"},
     )
     unknown = InLanguage("Not known", "Nicht bekannt")
     measures = InLanguage(
@@ -186,6 +186,15 @@ def rests_on(
         return labels.one_voice.format(who=who) if lone else who
     figures_beside = [_beside_everyone(s, segment, labels, units=units) for s in figures[: 2 if units else 1]]
     return ", ".join([*figures_beside, *([who] if who else [])])
+
+
+def beside_everyone(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
+    """Everyone's figures behind a sentence that has the segment's: ``everyone 91 %, 33 %``."""
+    cited = [s for i in cites if isinstance(s := segment.evidence.get(i), Statistic)]
+    if any(s.overall is None for s in cited):
+        return ""  # one figure of everyone's behind two facts would be anybody's guess
+    values = [in_print(s, s.overall or 0) if s.measure == "share" else _bare(s, s.overall or 0) for s in cited]
+    return labels.everyone.format(value=labels.localised(", ".join(values))) if values else ""
 
 
 def _beside_everyone(s: Statistic, segment: Segment, labels: CardLabels, *, units: bool) -> str:

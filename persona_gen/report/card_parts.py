@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from persona_gen.domain import ADVICE_JOINER, CheckedClaim, Trait
+from persona_gen.domain import ADVICE_JOINER, CheckedClaim, Segment, Trait
 from persona_gen.evidence.questions import short_label
 from persona_gen.report.marks import Mark
 
@@ -137,16 +137,32 @@ class Stage:
     parts: tuple[tuple[str, MarkedSentence], ...]
 
 
-def in_one_breath(sentences: Sequence[MarkedSentence], marks: tuple[str, str]) -> tuple[MarkedSentence, ...]:
+CUT = "[…]"
+
+
+def _follows(one: CheckedClaim, other: CheckedClaim, segment: Segment, marks: tuple[str, str]) -> bool:
+    """Whether two quotations are next to each other in what one person said, with nothing between them."""
+    said = [q for q in segment.quotes if q.id in (*one.cites, *other.cites)]
+    bare = [claim.text.rpartition(marks[0])[2].removesuffix(marks[1]) for claim in (one, other)]
+    whole = " ".join(" ".join(q.text.split()) for q in said)
+    everything = [q.id for q in segment.quotes]
+    apart = len(said) == 2 and everything.index(said[1].id) - everything.index(said[0].id) > 1
+    return not apart and f"{bare[0]} {bare[1]}" in whole
+
+
+def in_one_breath(
+    sentences: Sequence[MarkedSentence], marks: tuple[str, str], segment: Segment | None = None
+) -> tuple[MarkedSentence, ...]:
     """Quotations in a row as one, with marks at its ends: a story is read, and rows of marks stop the reader.
 
-    Words that a rule points into stay as they are.
+    ``[…]`` stands where words were left out between two. Words that a rule points into stay as they are.
     """
     opening, closing = marks
     texts = [sentence.text for sentence in sentences]
     for n, (one, other) in enumerate(pairwise(sentences)):
         quoted = one.text.endswith(closing) and other.text.startswith(opening)
         if quoted and not one.claim.findings and not other.claim.findings:
-            texts[n], texts[n + 1] = texts[n].removesuffix(closing), texts[n + 1].removeprefix(opening)
+            cut = f"{CUT} " if segment and not _follows(one.claim, other.claim, segment, marks) else ""
+            texts[n], texts[n + 1] = texts[n].removesuffix(closing), f"{cut}{texts[n + 1].removeprefix(opening)}"
     pairs = zip(sentences, texts, strict=True)
     return tuple(replace(s, claim=s.claim.model_copy(update={"text": text})) for s, text in pairs)

@@ -10,6 +10,7 @@ from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segmen
 from persona_gen.evidence.attributes import distinctness, is_form_of_address
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
+from persona_gen.evidence.phrasing import answer_in_words
 from persona_gen.evidence.questions import answered
 from persona_gen.report.card_labels import CardLabels, contrast_trait, typical
 from persona_gen.report.card_parts import GlanceLine
@@ -43,8 +44,10 @@ def glance_of(
 
     def line(trait: Trait, claim: CheckedClaim, *, stands_out: bool) -> GlanceLine:
         beside = typical(trait, segment, labels) if segment else ""
-        value, says_nothing = trait.value, BARE_YES.fullmatch(trait.value) or trait.value == labels.less_often_so
-        if beside and says_nothing and (s := statistic_of(trait, segment)) and s.measure == "share":
+        s = statistic_of(trait, segment)
+        value = answer_in_words(s) if s and s.category and s.category == trait.value else trait.value
+        says_nothing = BARE_YES.fullmatch(trait.value) or trait.value == labels.less_often_so
+        if beside and says_nothing and s and s.measure == "share":
             value, _, beside = beside.partition(", ")  # "57 % of them", and beside it "14 % of everyone"
         beside = f"{beside} – {labels.stands_out}".removeprefix(" – ") if stands_out else beside
         return GlanceLine(trait, claim, mark_of(claim, labels, checked=checked), value, beside, stands_out)
@@ -72,9 +75,7 @@ def glance_of(
     lines = [row for _, row in fresh]
     lines += [row for _, row in rows if row not in common and row not in lines]
     like_everyone = (
-        answered(c.label, f"{c.trait.value} ({typical(c.trait, segment, labels, shortly=True)})")
-        for c in common
-        if segment
+        answered(c.label, f"{c.value} ({typical(c.trait, segment, labels, shortly=True)})") for c in common if segment
     )
     sentence = f"{labels.like_everyone} – {' · '.join(like_everyone)}" if common else ""
     return Glance(tuple(lines), tuple(common), sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from persona_gen.checker.check import check_claim
@@ -47,6 +47,8 @@ class FigureClaims:
         filed = [s for s in self._untold(used) if list_of(s, segment) == field and self._worth(field, s)]
         if field == "habits":
             filed = [s for s in filed if next(self._proved(field, s), None)]
+        if field == "goals":
+            filed.sort(key=lambda s: -s.value if s.measure == "share" else 0.0)
         if field == "frustrations":  # what people name before what is read from how they stand, the commonest first
             filed.sort(key=lambda s: (not is_named(s, segment), -s.value if is_named(s, segment) else 0.0))
         many = Counter[str]()
@@ -67,10 +69,11 @@ class FigureClaims:
         used |= {s.id for s in chosen}
         return chosen
 
-    def insight(self, filed: Mapping[str, Sequence[Statistic]]) -> Claim | None:
+    def insight(self) -> Claim | None:
         """The main fact: what most would do or want, and what most name against it; else what pleases people beside
         what does not; else what is most in the way."""
         segment = self._index.segment
+        filed = {field: self.of_list(field, set()) for field in ("goals", "frustrations")}
         wanted = [s for s in filed["goals"] if s.measure == "share" and s.value >= MAJORITY][:1]
         named = [s for s in filed["frustrations"] if is_named(s, segment) and s.value >= LEAST_NAMED][:1]
         named = [s for s in named if not wanted or (s.n or 0) >= (wanted[0].n or 0)]

@@ -61,7 +61,8 @@ _FRAMES = [
     Frame("less", r"has (?P<x>(?:an?|enough|access to) .+)", "Offer them {x}"),
     Frame("less", rf"(?:has |have )?(?:ever )?(?P<done>{'|'.join(_TASTE)}) (?P<x>(?!to )(?!.*{_RIVAL}).+)",
           "Let them {done} {x}"),
-    Frame("more", r"would (?:use|like|take|buy|book|accept|welcome) (?P<x>.+)", "Offer {x}"),
+    Frame("more", r"would (?:use|like|take|buy|book|accept|welcome|choose|prefer"
+          r"|(?:swap|exchange|trade|pay)(?: more| extra)? for) (?P<x>.+)", "Offer {x}"),
     Frame("more", r"would (?P<x>(?:come|return|recommend|renew|donate|rejoin|visit)\b.*)", "Ask them to {x}"),
     Frame("more", r"(?:wants?|wishes|would like) to (?P<x>.+)", "Let them {x}"),
     Frame("more", r"(?:wants?|wishes for|needs?) (?P<x>.+)", "Offer {x}"),
@@ -183,10 +184,12 @@ def _framed(s: Statistic, when: When, german: bool) -> str | None:
     name = in_words(s.attribute).strip().rstrip("?.")
     for frame, pattern in FRAMES:
         if frame.when == when and (match := pattern.fullmatch(name)):
-            words = {key: of_them(_inside(value)) for key, value in match.groupdict().items() if value}
+            words = {
+                key: value if german else of_them(_inside(value)) for key, value in match.groupdict().items() if value
+            }
             if "done" in words:
                 words["done"] = _TASTE[words["done"].lower()]
-            return frame.instruction.format(c=of_them(s.category or ""), **words)
+            return frame.instruction.format(c=s.category if german else of_them(s.category or ""), **words)
     return None
 
 

@@ -50,8 +50,8 @@ _WISHES = [
 ]  # fmt: skip
 """How a wish is worded, and what is done about it."""
 _ORDER = re.compile(
-    r"(?:(?:so|and|but|well|honestly|please|just),? )*(?P<verb>tell|give|show|send|let|ring|call|text|phone|make|offer|put"
-    r"|add|bring|say|ask|explain|keep|write|warn|name) (?P<rest>.+)",
+    r"(?:(?:so|and|but|well|honestly|please|just),? )*(?P<verb>tell|give|show|send|let|ring|call|text|phone|make|offer"
+    r"|put|add|bring|say|ask|explain|keep|write|warn|name) (?P<rest>.+)",
     re.I,
 )
 _STOP = re.compile(r"(?:please )?(?:don['’]t|do not|never|stop) (?P<verb>[a-z]+?)(?P<ing>ing)? (?P<rest>.+)", re.I)
@@ -79,7 +79,9 @@ def instruction_of(sentence: str, speaker: str | None, german: bool) -> tuple[In
     text = " ".join(sentence.split())
     if _OFFER_TAKEN.fullmatch(text) and not _WOULD_NOT.search(text) and len(text.split()) <= SPOKEN:
         whom = speaker or ("jemand" if german else "one of them")
-        return "test", (f"Ein Angebot, das {whom} annähme" if german else f"The offer that {whom} would take")
+        return "test", (
+            f"Das Angebot machen, das {whom} annähme" if german else f"Make the offer that {whom} would take"
+        )
     if (stop := _STOP.fullmatch(text)) and stop["verb"].lower() in _ORDERED_BY_SOME:
         return _plain("avoid", f"{_doing(stop['verb'].lower())} {{}}", stop["rest"])
     if (order := _ORDER.fullmatch(text)) and not text.endswith("?") and not negations(text):

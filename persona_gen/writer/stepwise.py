@@ -69,7 +69,7 @@ class Steps:
         choices = self._choose(self._sorted_as(), {field: len(filed[field]) for field in filed})
         story = tuple(self._story(choices, used))
         filed["habits"] += self._figures.facts(used)[: LINES["habits"] - len(filed["habits"])]
-        insight = self._figures.insight(filed)
+        insight = self._figures.insight()
         told = {field: self._beside(insight, filed[field]) for field in filed}
         lines = {field: tuple(self._figures.line(field, s) for s in told[field]) for field in told}
         goals = tuple(self._goals(choices, lines["goals"]))
@@ -211,9 +211,9 @@ class Steps:
     ) -> list[Inference]:
         """What to do about it; nothing that a rule objects to."""
         stopped = (*filed["frustrations"], *filed["emotions"], *filed["motivations"])
-        moves = Moves(
-            self.index.segment, self._forms, stopped, choices.sayable, {cite for goal in goals for cite in goal.cites}
-        )
+        told = {cite for goal in goals for cite in goal.cites}
+        told |= {choices.headline.quote.id} if choices.headline else set()
+        moves = Moves(self.index.segment, self._forms, stopped, choices.sayable, told)
         return moves.lines(lambda move: not check_claim("use[0]", move, self.identity.name, self.index).findings)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from persona_gen.evidence.cues import cues
+from persona_gen.evidence.cues import cues, wants_to_be_left_alone
 from persona_gen.text.languages import is_foreign
 from persona_gen.text.people import first_person
 from persona_gen.text.polarity import negations
@@ -24,7 +24,7 @@ from persona_gen.writer.verb_first import is_wish
 STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 180, 35, 15
 """Words of the lead that make a story: a longer one is no paragraph any more, and what stands above the least may be
 spared for a list that is empty. A headline, or the only goal of a card, may leave it fewer."""
-LEAST_HEADLINE, HEADLINE = 7, 22
+LEAST_HEADLINE, HEADLINE = 7, 25
 """Words of a headline."""
 SCENE, SCENE_SENTENCES, SCENE_WORDS = 6, 3, 20
 """What a scene counts beside cues, and the sentences and words of one at least."""
@@ -35,6 +35,17 @@ _ANEW = re.compile(r"(i|we|my|our|if|when|every|ich|wir|mein|meine|unser|unsere|
 """First words of a sentence that begins anew."""
 _JOINT = re.compile(r"(?:and|but|so|und|aber|also)(?: (?:then|now|so|dann))? ", re.I)
 """What joins a sentence to the one before and may open a headline: "And then you just sort of …"."""
+_EXPLETIVE = re.compile(
+    r"(?:it|that)(?:['’]s| was| is) (?:the|my|our|an?|on|in|at|last|half|about|one|only"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|es war (?:an|am|im|der|die|das|ein|mein)",
+    re.I,
+)
+"""An "it" that stands for nothing before it: "It was the Sunday before her first exam"."""
+_SOMEBODY_BEFORE = re.compile(r"\b(?:he|she|him|her|his|hers|er|ihn|ihm)\b", re.I)
+_NAMED = re.compile(
+    r"\b(?:my|our|the|an?|his|mein\w*|unser\w*|der|die|ein\w*) (?!\w+ing\b)[a-zäöü]{3,}\b|(?<=\s)[A-Z][a-z]{2,}", re.U
+)
+"""A person who was named before, and anything that may name one."""
 _OF_ANYBODY = re.compile(r"\b(?:you|your|man|du|dein\w*)\b", re.I)
 _PAST = re.compile(
     r"\b(?:was|were|had|went|came|got|said|told|rang|drove|sat|booked|bought|left|asked|wanted|stood|cried|failed|felt"
@@ -81,6 +92,7 @@ class LeadStory:
             if not _AT_QUESTION.match(passage.text)
             if _opens_quote(passage) or not LEANS.match(_JOINT.sub("", passage.text))
             if LEAST_HEADLINE <= passage.length <= HEADLINE and _has_tension(passage) and _is_telling(passage)
+            if not _speaks_of_unnamed(passage.text)
         ]
         return max(able, key=lambda p: (_strength(p), negations(p.text) > 0, -p.length), default=None)
 
@@ -136,7 +148,8 @@ class LeadStory:
         if passage.length < REMNANT and (not of_somebody or points_back):
             return True
         opening = _JOINT.sub("", passage.text, count=1) if passage.length >= SCENE_WORDS else passage.text
-        return LEANS.match(opening) is not None or self._leans_on_question(passage)
+        leans = LEANS.match(opening) is not None and not _EXPLETIVE.match(opening)
+        return leans or self._leans_on_question(passage)
 
     def _leans_on_question(self, passage: ChosenPassage) -> bool:
         return passage.quote.id in self._answered and _AT_QUESTION.match(passage.text) is not None
@@ -156,7 +169,15 @@ def _has_tension(passage: ChosenPassage) -> bool:
 
 
 def _is_telling(passage: ChosenPassage) -> bool:
-    return not passage.text.endswith("?") and not cues(passage.text)["praise"]
+    if passage.text.endswith("?") or wants_to_be_left_alone(passage.quote.text):
+        return False  # whoever wants no more contact is one of many, and no face of them
+    return not cues(passage.text)["praise"]
+
+
+def _speaks_of_unnamed(text: str) -> bool:
+    """Whether "she" or "him" comes before whoever that is: "I can't move her when she's got her coat off"."""
+    person, named = _SOMEBODY_BEFORE.search(text), _NAMED.search(text)
+    return person is not None and (named is None or named.start() > person.start())
 
 
 def _opens_quote(passage: ChosenPassage) -> bool:

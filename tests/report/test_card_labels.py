@@ -194,8 +194,8 @@ def test_a_thin_card_is_printed_larger() -> None:
         story = (Claim(text="word " * words, cites=("q",)),)
         return html.card(Persona(segment="s", name="Jo Lee", story=story), segment)
 
-    assert 'class="card thin"' in shown(80)
-    assert 'class="card"' in shown(500)
+    assert 'class="card larger-8"' in shown(80)
+    assert 'class="card"' in shown(600)
 
 
 def test_only_a_bare_yes_is_told_by_its_share_at_a_glance() -> None:

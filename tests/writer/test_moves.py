@@ -72,7 +72,7 @@ SAID = [
     (WISH, "build", "Offer a list of what to buy first"),
     ("Just ring the day before.", "build", "Ring the day before"),
     ("Please don't make me phone anyone.", "avoid", "Making them phone anyone"),
-    (HOLD, "test", f"The offer that P0 would take: “{HOLD}”"),
+    (HOLD, "test", f"Make the offer that P0 would take: “{HOLD}”"),
     ("I'd like to see a house like ours before I sign.", "build", "Let them see a house like theirs before they sign"),
     ("Show me the ads, I don't even see them any more.", None, None),
     ("I want it to know that.", None, None),

@@ -100,7 +100,8 @@ _OF_WHOLE = (
     "|im gesamtdurchschnitt)"
 )
 _THAN_WHOLE = f"(als|wie) ({_OF_WHOLE}|der durchschnitt|die gesamtheit|alle [befragten|zusammen])"
-_OF = "[von ihnen|davon|(der|dieser|unserer) {group}|von (den|diesen) {group}|{group}]"
+_OF = "[von ihnen|davon|(der|dieser|unserer) {group}|von (den|diesen) {group}|{group}"
+_OF += "|von {n} (personen|befragten|menschen|leuten)]"
 _PEOPLE = f"{{share}} {_OF}"
 _THESE = "(sie|die {group}|diese {group})"
 _BESIDE = "(gegenüber|verglichen mit|im vergleich zu|statt|gegen)"
@@ -114,7 +115,7 @@ _SHARES = (
     f"{{category}} {_IS} (für|bei) {_PEOPLE} {{attribute}}",
     f"{{attribute}} {_IS} (für|bei) {_PEOPLE} {{category}}",
     f"(für|bei) {_PEOPLE} {_IS} {{attribute}} [,] [dass] {{category}} [ist|war|sind|waren]",
-    "{attribute} : {category} ({open} {share} {close}|, {share})",
+    "{attribute} : {category} ({open} {share} [von {n} (personen|befragten)] {close}|, {share})",
     f"{_THESE} {{comparing}} {_THAN_WHOLE}",
 )
 _TAILS = (

@@ -14,7 +14,7 @@ from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
 from persona_gen.report.html.plots import Bar, Scale, line_plot
 from persona_gen.report.html.portrait import portrait
-from persona_gen.report.html.sheet import SHEET_WORDS, THIN, in_paragraphs, words_on_card
+from persona_gen.report.html.sheet import SHEET_WORDS, in_paragraphs, words_on_card, zoom_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def card(
         ledger=account.ledger_rows(segment, report, shown.labels) if segment and report else (),
         came_about=_came_about(shown),
         too_long=words if (words := words_on_card(shown)) > SHEET_WORDS else None,
-        thin=words <= THIN,
+        steps=zoom_steps(words, shown.labels.language),
         paragraphs=in_paragraphs(shown.story.sentences) if shown.story else [],
     )
 

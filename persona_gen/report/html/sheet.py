@@ -13,8 +13,9 @@ from persona_gen.report.glance import GLANCE_LINES
 SHEET_WORDS = 665
 """Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 665 fit, 705 do not, in a card of
 four full sections. ``tests/report/test_html_browser.py`` prints both."""
-THIN = 480
-"""Words up to which a card is printed larger by 15 %: it then takes what `SHEET_WORDS` / 1.15² (503) words would."""
+LARGEST, STEP, ROOM_OF_HEADINGS, GERMAN_WORD = 1.4, 0.05, 110, 1.25
+"""How many times larger a card of few words is printed at most and by which steps; the words whose room headings, plots
+and gaps take; and the room of a German word, an English one being 1."""
 LONG_STORY, LEAST_PARAGRAPH, MOST_PARAGRAPHS = 80, 20, 3
 """Words from which a story stands in paragraphs, words of the shortest, and how many there are at most."""
 _TIME_TURNS = re.compile(
@@ -38,6 +39,13 @@ def in_paragraphs(sentences: Sequence[MarkedSentence]) -> list[tuple[MarkedSente
         if apart and len(starts) < MOST_PARAGRAPHS and _TIME_TURNS.match(sentence.text):
             starts.append(i)
     return [tuple(sentences[a:b]) for a, b in zip(starts, [*starts[1:], len(sentences)], strict=True)]
+
+
+def zoom_steps(words: int, language: str) -> int:
+    """By how many `STEP` a card is printed larger for its words to fill the sheet: their room grows with the square."""
+    words = round(GERMAN_WORD * words) if language == "de" else words
+    zoom = min(LARGEST, (SHEET_WORDS / (words + ROOM_OF_HEADINGS)) ** 0.5)
+    return max(0, int((zoom - 1) / STEP + 1e-9))
 
 
 def words_on_card(card: Card) -> int:

@@ -125,7 +125,8 @@ ASKED_FOR: Mapping[str, tuple[str, ...]] = {
         r"""verbesser\w*, besser machen, schief\w*, stört\w*, gestört, ärger\w*, nerv\w*, probleme?, schwierig\w*,
         hindernis\w*, hinder\w*, (nicht|weniger|wenig) (gefallen|gefällt), beschwer\w*, hält sie (\w+ )?ab,
         abgehalten, abhält, gehindert, gekündigt,
-        kündig\w*, sorgen?, enttäusch\w*, (gründe?|warum)\b[^.?]*\b(nicht|gegen|nie|keine?[mnrs]?|verzicht\w*)"""
+        kündig\w*, sorgen?, enttäusch\w*,
+        ((haupt)?gr(und|ünde)|warum|weshalb)\b[^.?]*\b(nicht|gegen|nie|keine?[mnrs]?|verzicht\w*)"""
     ),
     "goal": listed(
         r"""wünsch\w*, hoff\w*, wollen, möchten, brauchen, erwart\w*, fehlt\w*, helfen, suchen, ändern, zauberstab,

@@ -9,8 +9,9 @@ REASONS = listed(r"""reasons?, why, motiv\w*, (haupt)?gr(u|ü)nde?, warum, wesha
 """An attribute that asks why people do something."""
 WILLING = listed(
     r"""wants?( to)?, would like to,
-    would (pay( more| extra| a \w+)?|order|buy|use|book|come|switch|return|join|like)(?! from),
-    würden? (\w+ )?(zurück|wieder)?(zahlen|kaufen|nutzen|buchen|bestellen|kommen|kehren), interest(ed)? in, möchte"""
+    would (?!not\b|never\b|rather not|cancel|leave|stop|quit|miss|recommend)\w+(?! from),
+    würden? (\w+ ){0,3}(zurück|wieder)?(zahlen|kaufen|nutzen|buchen|bestellen|kommen|kehren),
+    interest(ed)? in, möchte"""
 )
 """The opening of an attribute that says what people would take if it were offered."""
 TAKING_UP = listed(
@@ -76,6 +77,7 @@ FEELINGS = listed(
 WHERE_MET = listed(
     r"""how (\w+ )?(\w+ )?(found|heard|learnt|learned|discovered|came (across|to)|got to know), (found|heard of|heard
     about) (us|it|the \w+) (through|from|via), first source, main source, source of \w+, recommended by,
-    (wie|woher|wodurch|wo) .*(aufmerksam|gefunden|erfahren|kennengelernt|gehört|bekannt)\w*, empfohlen (von|durch)"""
+    (wie|woher|wodurch|wo) .*(aufmerksam|gefunden|erfahren|kennengelernt|gehört|bekannt)\w*,
+    (aufmerksam (geworden )?|gefunden |erfahren )(durch|über), empfohlen (von|durch)"""
 )
 """How people come to know of something, which is where they can be met."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from persona_gen.domain import Span
-from persona_gen.privacy.signs import Cued, Endings, Signs
+from persona_gen.privacy.signs import Cued, Signs
 from persona_gen.text.lexicon.german_retelling import MONTHS
 
 _UP = "A-ZÀ-ÖØ-Þ"
@@ -18,7 +18,7 @@ _STREET_WORDS = (
 )
 _UNIT = r"(?:(?:Flat|Apt|Apartment|Unit|Suite|Ste|Room|No|House)\.? ?#?\d{1,4}[A-Za-z]?,? )?"
 _TOWN = rf"(?:,? (?:\d{{4,5}} )?[{_UP}][\w'’-]+(?: [{_UP}][\w'’-]+)?,? [A-Z]{{2}},? \d{{5}}(?:-\d{{4}})?)?"
-_ADDRESSES: tuple[tuple[str, str], ...] = (
+_NUMBERED: tuple[tuple[str, str], ...] = (
     (
         _STREET_WORDS.lower().replace("|", " "),
         rf"(?<![\w£$€.,/-]){_UNIT}\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,? (?:[NSEW]\.? )?(?:(?:[{_UP}]"
@@ -38,9 +38,10 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         rf"(?:,? (?:D-)?\d{{5}} [{_UP}][\w-]+)?",
     ),
     (
-        "straße strasse str platz allee weg ring ufer damm chaussee markt",
+        "straße strasse str platz allee weg ring ufer damm chaussee markt gürtel gasse steig zeile kai promenade",
         rf"(?<!\w)[{_UP}][\w-]+ (?:Straße|Strasse|Str\.|Platz|Allee|Weg|Ring|Ufer|Damm|Chaussee"
-        rf"|Markt) \d{{1,4}} ?[a-z]?(?!\w|[.,]\d|\s?(?:%|€|Euro|Uhr|Minuten|km|Meter|Jahre|mal|Mal|Karat|Stück))",
+        rf"|Markt|Gürtel|Gasse|Steig|Zeile|Kai|Promenade) \d{{1,4}} ?[a-z]?(?!\w|[.,]\d"
+        rf"|\s?(?:%|€|Euro|Uhr|Minuten|km|Meter|Jahre|mal|Mal|Karat|Stück))",
     ),
     (
         "am an auf im in zum zur unter alte neue große kleine lange hohe",
@@ -71,26 +72,12 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         rf"(?<!\w)[{_UP}][\w-]+(?:straat|laan|gracht|plein|kade|singel|steeg|dijk|gatan|vägen|gata|gade|vej|vei"
         rf"|veien|katu|tie) \d{{1,4}} ?[a-zA-Z]?(?!\w|[.,]\d)",
     ),
-    # A house's name before its street, a hamlet, a plot of a large estate, three words of a map.
-    (
-        _STREET_WORDS.lower().replace("|", " "),
-        rf"(?:(?:The )?[{_UP}][\w'’-]+ ){{1,3}}(?:Rectory|Vicarage|Cottage|House|Lodge|Barn|Farm|Mill|Manor|Grange"
-        rf"|Villa|Hall"
-        rf"|Bungalow|Farmhouse|Court|Mansions?|Towers?),? (?:[{_UP}][\w'’-]+ ){{1,3}}(?<= )(?:{_STREET_WORDS})\b",
-    ),
-    (
-        "lieu lieudit hameau résidence urbanización urb località frazione fraz",
-        rf"(?i:\b(?:lieu-dit|lieudit|hameau|résidence|urbanización|urb\.|località|frazione|fraz\.)) (?:(?:[{_UP}]"
-        rf"|d['’]|l['’])[\w'’-]+"
-        rf"[ -]?|(?:de|du|des|la|le|les) ){{1,4}}(?:, ?[{_UP}][\w'’-]+)?",
-    ),
     (
         "unit flat plot block house tower villa door shop apartment apt suite h no",
         rf"(?<!\w)(?:Unit|Flat|Plot|Block|House|Tower|Villa|Door|Shop|Apartment|Apt|Suite|H\.? ?No\.?"
         rf"|No\.?) ?[A-Z]?[-/]?\d{{1,4}}[A-Z]?,"
         rf" (?:(?:[{_UP}\d][\w'’-]*)(?: |, )?){{1,10}}(?:\d{{5,6}})?(?<![ ,])",
     ),
-    ("///", r"(?<![\w/:])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+"),
     (
         "am an auf im in zum zur unter hinter vor",
         rf"(?<!\w)(?:Am|An der|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Hinter der|Vor dem) (?:Alten? |Neuen? "
@@ -109,7 +96,26 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         r"(?i:\b(?:at|is|on|to)) \b(?P<low>\d{1,4}[a-z]? (?:[a-z][\w']+ ){1,2}(?:way|place|hill|row|walk"
         r"|park))\b(?= in [A-Z]|,|\.|$)",
     ),
-    # Where somebody says to live, a street alone is an address.
+    (
+        "box postfach apartado boîte b",
+        r"(?i:\b(?:P\.? ?O\.? ?Box|Postfach|Apartado(?: de correos)?|Boîte postale|B\.P\.) ?\d{1,6}\b)",
+    ),
+)
+"""The cues of a pattern, and the pattern, of an address with a number in it."""
+_UNNUMBERED: tuple[tuple[str, str], ...] = (
+    (
+        _STREET_WORDS.lower().replace("|", " "),
+        rf"(?:(?:The )?[{_UP}][\w'’-]+ ){{1,3}}(?:Rectory|Vicarage|Cottage|House|Lodge|Barn|Farm|Mill|Manor|Grange"
+        rf"|Villa|Hall"
+        rf"|Bungalow|Farmhouse|Court|Mansions?|Towers?),? (?:[{_UP}][\w'’-]+ ){{1,3}}(?<= )(?:{_STREET_WORDS})\b",
+    ),
+    (
+        "lieu lieudit hameau résidence urbanización urb località frazione fraz",
+        rf"(?i:\b(?:lieu-dit|lieudit|hameau|résidence|urbanización|urb\.|località|frazione|fraz\.)) (?:(?:[{_UP}]"
+        rf"|d['’]|l['’])[\w'’-]+"
+        rf"[ -]?|(?:de|du|des|la|le|les) ){{1,4}}(?:, ?[{_UP}][\w'’-]+)?",
+    ),
+    ("///", r"(?<![\w/:])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+"),
     (
         "live lives lived living house flat home moved address place grew stay staying",
         rf"(?i:\b(?:live|lives|lived|living|house|flat|home|moved|address|place|grew up|stay|staying)\b)[^.!?]{{0,40}}?"
@@ -125,14 +131,11 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         rf"|(?i:rue|avenue|impasse|chemin|calle|avenida|via|viale|corso|rua|travessa|ul\.|ulicy) (?:(?:de|des|du|la|le"
         rf"|las|los|del|da|do|dei|delle) )*[{_UP}][\w'’-]+(?: [{_UP}][\w'’-]+)*)",
     ),
-    (
-        "box postfach apartado boîte b",
-        r"(?i:\b(?:P\.? ?O\.? ?Box|Postfach|Apartado(?: de correos)?|Boîte postale|B\.P\.) ?\d{1,6}\b)",
-    ),
 )
-"""The cues of a pattern, and the pattern."""
+"""A house's name before its street, a hamlet, three words of a map; a street where somebody says to live."""
 _OTHER_SCRIPTS = (
-    r"(?<!\w)(?i:ул\.|улиц\w+|просп\w*|пр-т|пер\.|переул\w+|бульвар\w*|шоссе|наб\.|набережн\w+|площад\w+|вул\.|вулиц\w+)"
+    r"(?<!\w)(?i:ул\.|улиц\w+|просп\w*|пр-т|пер\.|переул\w+|бульвар\w*|шоссе|наб\.|набережн\w+|площад\w+|вул\."
+    r"|вулиц\w+)"
     r" ?(?:[А-ЯЁІЇЄ][\w-]+ ?){1,3},? ?(?:д\.? ?|дом ?|буд\.? ?)?\d{1,4}(?:[/-]?[а-яё])?(?!\w)"
     r"(?:,? ?(?:кв\.?|квартира) ?\d{1,4})?",
     r"شارع (?:[\u0600-\u06ff]+ ){1,3}(?:رقم )?\d{1,4}|(?<!\w)(?i:οδό[ςν]?|λεωφόρο[ςυ]?"
@@ -144,24 +147,6 @@ _OTHER_SCRIPTS = (
     r"(?:ул\.|улица|пр\.|проспект|пер\.|переулок) ?[\w -]{3,30},? (?:д\.|дом)? ?\d{1,4}(?:,? кв\.? ?\d+)?",
 )
 """Addresses that have a letter beyond ASCII."""
-_HOUSES = frozenset(
-    """lieu lieudit hameau résidence urbanización urb località frazione fraz rectory vicarage cottage house lodge barn
-    farm farmhouse mill manor grange villa hall bungalow court mansion mansions tower towers""".split()
-)
-"""What stands in an address that has no number."""
-_STREET_SIGNS = frozenset(
-    _STREET_WORDS.lower().split("|")
-    + """am der den dem im zum zur unter alte neue große kleine lange hohe hinter vor str rue avenue av boulevard bd
-        place chemin impasse allee allées quai cours route square passage calle avenida avda plaza pza paseo ronda
-        travesía camino rua praça via viale piazza corso largo vicolo ul ulica aleja box postfach apartado boîte p b
-        flat apt apartment unit suite ste room no house plot block tower villa door shop travessa carrera cra way place
-        row""".split()
-)
-_STREET_ENDS = Endings(
-    """straße strasse gasse allee platz damm ufer chaussee weg steig ring markt straat laan gracht plein kade singel
-    steeg dijk gatan vägen gata gade vej vei veien katu tie str""".split()
-)
-"""Words, and ends of words, without one of which no street is written in the languages of the patterns."""
 _NOT_STREETS = re.compile(
     r"^(?:\d+ )?(?:\w+ )?(?:St\.? (?:Patrick|Valentine)|Days?|Weeks?|Hours?|Minutes?|Percent|Star|Stars|Way Street)\b"
 )
@@ -198,27 +183,25 @@ _ZIP = re.compile(
 
 def spans(signs: Signs) -> Iterator[tuple[str, Span]]:
     """Kind and place of each."""
-    if signs.has(_HOUSES) or "///" in signs.text or (signs.digits and _may_hold_street(signs)):
-        yield from _streets(signs)
+    yield from _streets(signs)
     if signs.digits > 1:
         yield from _postcodes(signs)
 
 
-def _may_hold_street(signs: Signs) -> bool:
-    return signs.has(_STREET_SIGNS) or signs.ends(_STREET_ENDS) or not signs.text.isascii() or "c/" in signs.low
+@cache
+def _compiled(patterns: tuple[tuple[str, str], ...]) -> Cued[re.Pattern[str]]:
+    return Cued((cues.split(), re.compile(pattern)) for cues, pattern in patterns)
 
 
 @cache
-def _address_patterns() -> tuple[Cued[re.Pattern[str]], list[re.Pattern[str]]]:
-    """Compiled when a text first may hold a street: most never do."""
-    latin = Cued((cues.split(), re.compile(pattern)) for cues, pattern in _ADDRESSES)
-    return latin, [re.compile(pattern) for pattern in _OTHER_SCRIPTS]
+def _other_scripts() -> list[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in _OTHER_SCRIPTS]
 
 
 def _streets(signs: Signs) -> Iterator[tuple[str, Span]]:
     text = signs.text
-    latin, others = _address_patterns()
-    for pattern in (*latin.of(signs), *(() if text.isascii() else others)):
+    patterns = [*_compiled(_UNNUMBERED).of(signs), *(_compiled(_NUMBERED).of(signs) if signs.digits else ())]
+    for pattern in (*patterns, *(() if text.isascii() or not signs.digits else _other_scripts())):
         for match in pattern.finditer(text):
             if not _NOT_STREETS.match(match[0]) and not _COUNTED.search(text[: match.start()]):
                 yield "address", match.span(match.lastgroup or 0)

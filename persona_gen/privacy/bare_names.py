@@ -116,7 +116,9 @@ _OCCUPATIONS = frozenset(
     sattel sense sichel silber sohn specht stab stamm star stier strauss strick stuhl suppe tanne taube tod topf traube
     kellner backer verkaufer hausmeister bote wachter kutscher sanger tanzer spieler rentner pfarrer pastor priester
     bischof monch hirt brauer winzer klempner tischler sattler bottcher kufer seiler farber gerber kurschner apotheker
-    turm ufer wachs wagen wand wasser weg welt wiese wild wolle wunder wurm ziege ziegel zweig zucker""".split()
+    strom brett bruder buch dach fisch gras
+    herd kopf kosten kase pfleger salat schaden schuh strand turm ufer wachs wagen wand wasser weg welt wiese wild
+    wolle wunder wurm ziege ziegel zweig zucker""".split()
 )
 """Family names that are German nouns or adjectives."""
 

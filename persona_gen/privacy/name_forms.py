@@ -99,7 +99,8 @@ LOW_ANNOUNCED = re.compile(
     rf"\b(?:(?:my|his|her|our)(?: \w+)? (?:{_KIN})(?:,| called| named)?|my name(?:['’]s| is)|this is|thanks"
     rf"|thank you|hi|hello|hey|dear|called|uncle|aunt(?:ie|y)?|mrs?|ms)"
     r"[. ] ?(?P<low>[a-zà-öø-ÿ]{3,})\b"
-    r"|\b(?:mit|von|bei|für|soy(?: la| el)?|con|para|avec|chez|met|med|och|dla|an|à|zu|ohne|sans|sin|senza|zonder"
+    r"|\b(?:mit|von|bei|für|eu|hos|soy(?: la| el)?|con|para|avec|chez|met|med|och|dla|an|à|zu|ohne|sans|sin|senza"
+    r"|zonder"
     r"|utan|bez) (?P<low_elsewhere>[a-zà-öø-ÿ]{4,})\b"
 )
 """Announcements in small letters, as people type them."""
@@ -111,7 +112,7 @@ LOW_TELLING = re.compile(
 """A name in small letters that does what people do; of the lists, for "nobody said" looks alike."""
 
 LOW_SIGNS = frozenset(
-    """mit von bei für soy con para avec chez met med och dla an à zu ohne sans sin senza zonder utan bez
+    """mit von bei für eu hos soy con para avec chez met med och dla an à zu ohne sans sin senza zonder utan bez
     my his her our this thanks thank hi hello hey dear called uncle aunt auntie aunty mr mrs ms told said says asked
     rang who phoned helped thinks loves hates lives moved""".split()
 )

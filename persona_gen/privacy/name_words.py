@@ -27,6 +27,13 @@ def low_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def announced_low() -> frozenset[str]:
+    """Given names that small letters leave a name where a word announces one: those of all languages, if no words."""
+    rare = {name for name in sure_given() if len(name) > LEAST_RUN_TOGETHER and name not in word_pieces()}
+    return low_names() | (frozenset(rare) - _ELSEWHERE_WORDS)
+
+
+@lru_cache(maxsize=1)
 def plain_names() -> frozenset[str]:
     """Given names of the commonest languages that no English word looks like, of four letters or more."""
     words = ALSO_WORDS | ALSO_PROPER | ORDINARY_SMALL | NEVER_NAMES | BRANDS_ALONE | COLOURS_AND_STONES

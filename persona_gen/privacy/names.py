@@ -40,9 +40,9 @@ from persona_gen.privacy.name_forms import ANNOUNCED, LOW_ANNOUNCED, LOW_SIGNS, 
 from persona_gen.privacy.name_lists import BRANDED, NO_PARTS, family_names, fold, given_names
 from persona_gen.privacy.name_words import (
     LEAST_RUN_TOGETHER,
+    announced_low,
     is_common,
     is_full_name,
-    low_names,
     plain_elsewhere,
     plain_families,
     sure_given,
@@ -95,6 +95,7 @@ class NameFinder:
             rare = list(unlisted.spans(signs, is_common))
             spans += rare if rare and not is_headline(text) else ()
             spans += unlisted.full_names(signs, is_common, plain_families())
+            spans += unlisted.in_capitals(signs, sure_given(), plain_families())
             spans += unlisted.initialed(signs, is_common, plain_families())
             spans += unlisted.families_by_plural(signs, plain_families())
             spans += bare_names.spans(signs, is_common)
@@ -157,10 +158,10 @@ class NameFinder:
                 month = kind == "given_to" and words[0] in _MONTH_NAMES
                 if month or (listed and first not in NEVER_NAMES and not names_a_thing(first)):
                     yield start, min(end, start + len(name))
-        may_be_low = signs.has(LOW_SIGNS) and signs.may_have(low_names())
+        may_be_low = signs.has(LOW_SIGNS) and signs.may_have(announced_low())
         for match in (*LOW_ANNOUNCED.finditer(text), *LOW_TELLING.finditer(text)) if may_be_low else ():
             group = match.lastgroup or "low"
-            if fold(match[group]) in (low_names() if group == "low" else plain_elsewhere()):
+            if fold(match[group]) in (announced_low() if group == "low" else plain_elsewhere()):
                 family = SMALL_WORD.match(text, match.end(group) + 1) if group == "low" else None
                 yield (
                     match.start(group),

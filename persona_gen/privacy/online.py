@@ -13,7 +13,7 @@ _WITH_AT = r"[\w.+'%-]*\w@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
 _EMAIL = re.compile(_WITH_AT, re.I)
 _EMAIL_SAID = re.compile(
     rf"{_WITH_AT}"
-    r"|[\w.+-]*\w ?(?:\(at\)|\[at\]|\{at\}) ?[\w-]+(?:\.| ?(?:[(\[{](?:dot|punkt|point|punto|ponto|kropka)[)\]}]"
+    r"|[\w.+-]*\w ?[(\[{](?:at|ät)[)\]}] ?[\w-]+(?:\.| ?(?:[(\[{](?:dot|punkt|point|punto|ponto|kropka)[)\]}]"
     r"|\.) ?)[^\W\d_]{2,}(?:\.[^\W\d_]{2,})?"
     r"|(?:\w+ dot )*[\w.+-]*\w (?:at|AT) [\w-]+ (?:dot|DOT) (?:com|net|org|de|fr|es|it|nl|eu|edu|gov|info"
     r"|co (?:dot )?uk|ac (?:dot )?uk)\b"
@@ -80,7 +80,8 @@ _HANDLE_FORMS = {
 _OWN = "my|her|his|our|their|the|mi|mein|mon|il mio|o meu|mijn|mój|mitt|min"
 _ACCOUNT = (
     r"insta(?:gram)?", "ig", "twitter", r"snap(?:chat)?", "tiktok", "discord", "skype", "telegram", "signal", "threema",
-    "wechat", "user ?name", "handle", "gamer ?tag", "login", "screen ?name", "nickname", "nick", "alias", "usuario",
+    "wechat", r"(?:steam|psn|xbox|insta|discord|twitch|spieler|gamer)[- ]?names?", "user ?name", "handle",
+    "gamer ?tag", "login", "screen ?name", "nickname", "nick", "alias", "usuario",
     "nombre de usuario", "benutzername", "pseudo", "identifiant", "nome utente", "gebruikersnaam", "användarnamn",
     "brukernavn", "utilizador", "usuário",
 )  # fmt: skip
@@ -120,7 +121,8 @@ _BEFORE_PLATFORM = frozenset("on auf sur en su no op på my mein mon mi mio meu 
 _AT_SIGNS = tuple(f" {sign} " for sign in _AT[3:-1].split("|"))
 _AT_WORDS = frozenset(sign.strip().partition("-")[0] for sign in _AT_SIGNS)
 _ACCOUNT_WORDS = frozenset(
-    """me signal insta instagram ig twitter snap snapchat tiktok discord skype telegram threema wechat user username
+    """steam psn xbox twitch spielername me signal insta instagram ig twitter snap snapchat tiktok discord skype
+    telegram threema wechat user username
     handle gamer gamertag tag login screen screenname nickname nick alias usuario usuário benutzername pseudo
     identifiant utente gebruikersnaam användarnamn brukernavn utilizador""".split()
 )
@@ -146,7 +148,7 @@ def spans(signs: Signs) -> Iterator[tuple[str, Span]]:
 
 def _mail(signs: Signs) -> Iterator[tuple[str, Span]]:
     text, low = signs.text, signs.low
-    spelled_out = " at " in low or "at)" in low or "at]" in low or "at}" in low
+    spelled_out = " at " in low or "at)" in low or "at]" in low or "at}" in low or "ät)" in low
     if "@" in text or (spelled_out and (not text.isascii() or any(sign in low for sign in _MAIL_SIGNS))):
         for match in (_EMAIL_SAID if spelled_out else _EMAIL).finditer(text):
             yield "e-mail", match.span()

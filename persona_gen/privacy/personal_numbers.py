@@ -105,6 +105,12 @@ _SAID_PLATE = re.compile(
     rf"|era|lautet|said|reads?)\b)"
     rf"{{0,8}}?(?P<plate>{_ANY_PLATE})(?!\w)"
 )
+_LOW_PLATE = re.compile(r"(?<![\w.,£$€/-])[a-z]{2}[0-9]{2} ?[a-z]{3}(?![\w-])")
+_OF_CARS = frozenset(
+    """car cars van bike motorbike vehicle taxi cab lorry plate plates reg registration fined fine ticket parked parking
+    towed clamped camera dvla mot garage""".split()
+)
+"""Words about cars, without which a plate in small letters is none."""
 _NO_PLATE = re.compile(
     r"\b(?:order|coupon|voucher|promo|discount"
     r"|ref|model|flight|part|code|postcode|product|item|size|room|gate|version|sku)\W{0,3}(?:\w+\W{0,2})?$",
@@ -186,6 +192,8 @@ def spans(signs: Signs) -> Iterator[PersonalNumber]:
             yield "date of birth", match.span(match.lastgroup or 0)
     if _PLATE_SIGN.search(text):
         yield from _plates(text)
+    for match in _LOW_PLATE.finditer(text) if signs.has(_OF_CARS) else ():
+        yield "number plate", match.span()
     if signs.has(_BANK_SIGNS) or signs.digits > MOST_OF_A_DATE:
         yield from _bank(signs)
     dots_inside = text.count(".") - text.count(". ") - text.endswith(".")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Signs
+from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Endings, Signs
 from persona_gen.text.lexicon.people import COMPANY, FAMILY
 from persona_gen.text.vocabulary import word_pieces
 
@@ -117,15 +117,40 @@ _PLURAL = re.compile(
 
 
 def full_names(signs: Signs, is_common: Callable[[str], bool], families: frozenset[str]) -> Iterator[Span]:
-    """A rare word with a family name of the lists behind it: "Tomos Pritchard"."""
-    if signs.words.isdisjoint(families):
+    """A rare word with a family name behind it, of the lists or by its end: "Tomos Pritchard", "Bogumił Strzelecki"."""
+    by_end = signs.ends(_FAMILY_ENDS)
+    if signs.words.isdisjoint(families) and not by_end:
         return
     if not signs.capital_inside and not _PAIR.match(signs.text):
         return
     for match in signs.matches(_PAIR):
         given, family = match["given"].lower(), match["family"].lower()
-        if family in families and given not in word_pieces() and not is_common(given) and len(given) > _LEAST_LETTERS:
+        of_a_family = family in families or (by_end and family.endswith(FAMILY_ENDS) and given not in _PUBLIC_THINGS)
+        if of_a_family and given not in word_pieces() and not is_common(given) and len(given) > _LEAST_LETTERS:
             yield match.span()
+
+
+def in_capitals(signs: Signs, given: frozenset[str], families: frozenset[str]) -> Iterator[Span]:
+    """A given name and what may be a family's, in capitals within a sentence, as invoices write them."""
+    if signs.text.isupper():
+        return
+    for match in _CAPITALS.finditer(signs.text):
+        words = match[0].lower().split()
+        if words[0] in given and all(word in families or word not in word_pieces() for word in words[1:]):
+            yield match.span()
+
+
+_CAPITALS = re.compile(rf"(?<![\w-])[{CAPITAL}]{{3,}}(?: [{CAPITAL}]{{3,}}){{1,2}}(?![\w-])")
+FAMILY_ENDS = tuple(
+    """elski elska ecki ecka eński eńska iński ińska owski owska ewski ewska owicz ewicz czyk enko oğlu oglu opoulos
+    opoulou akis idis escu eanu shvili dóttir sson quist""".split()
+)
+"""Ends of family names in Slavic, Turkish, Greek, Romanian, Georgian and Nordic languages."""
+_FAMILY_ENDS = Endings(FAMILY_ENDS)
+_PUBLIC_THINGS = frozenset(
+    "bank dworzec zamek rynek uniwersytet teatr park most plac szpital urząd dom klub port rejon województwo".split()
+)
+"""What such an adjective stands behind as well: "Dworzec Gdański"."""
 
 
 _PAIR = re.compile(rf"(?<![\w@#/.'’-])(?P<given>{NAME_WORD}) (?P<family>[{CAPITAL}][^\W\d_]{{3,}})(?![\w-])")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 import threading
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,7 +15,7 @@ from persona_gen.checker.evidence_search import evidence_for
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.domain import CLAIM_LISTS, CheckedClaim, CheckReport, Claim, Persona, Quotation, Trait
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.files import make_folder, real_path, write_bytes, write_text
+from persona_gen.files import write_bytes, write_text
 from persona_gen.portfolio.withdrawal import without_speaker
 from persona_gen.report.json import json_file
 from persona_gen.report.persona_files import remake_persona_files
@@ -25,12 +23,8 @@ from persona_gen.report.yaml import segment_yaml
 from persona_gen.runs.context import ModelFlags, run_context
 from persona_gen.runs.library import Library
 from persona_gen.sources.reports import CHECKED, report_beside
+from persona_gen.web.history import begin_step, end_step, last_step
 
-HIDDEN = ".persona-gen"
-"""The folder within the folder that holds what is ours alone: history and what was brought."""
-STEP = "step.json"
-"""What a step of the history says of itself: the files it changed, and the version that it left of each."""
-MOST_STEPS = 500
 _LONGEST_FIELD = 2_000
 MAY_BE_JUDGED = ("unverified", "unsupported")
 """Verdicts that a judge may change."""
@@ -127,62 +121,52 @@ def withdraw(library: Library, segment_name: str, speaker: str) -> list[Path]:
 
 
 def undo(library: Library) -> list[Path]:
-    """Put back what the last step replaced, all of it or, where a file has changed since, `ChangedMeanwhile`."""
+    """Put back what the last step replaced, all of it or, where a file has changed since, `ChangedMeanwhile`.
+
+    Raises `InputError` for a step that the page cannot have written.
+    """
     with _WRITING:
-        kept = steps(library.folder)
-        if not kept:
+        step = last_step(library.folder)
+        if step is None:
             return []
-        left: dict[str, str] = json.loads((kept[-1] / STEP).read_text(encoding="utf-8"))
-        files = [library.folder / name for name in left]
-        for file, (name, seen) in zip(files, left.items(), strict=True):
-            if not file.is_file() or version(library.folder / name) != seen:
+        files = {library.folder / name: name for name in step.versions}
+        contents: dict[Path, bytes] = {}
+        for file, name in files.items():
+            earlier = step.earlier(name)
+            if earlier is None or not file.is_file() or version(file) != step.versions[name]:
                 _changed(file)
-        for file, name in zip(files, left, strict=True):
-            write_bytes(file, (kept[-1] / _flat(name)).read_bytes())
-            if (report := kept[-1] / _flat(name + CHECKED)).is_file():
-                write_bytes(_checked(file), report.read_bytes())
-        shutil.rmtree(kept[-1])
+            contents[file] = earlier
+            if report := step.earlier(name + CHECKED):
+                contents[_checked(file)] = report
+        for file, content in contents.items():
+            write_bytes(file, content)
+        shutil.rmtree(step.folder)
         library.refresh(now=True)
         _remake(library, [(file, persona) for file in files for persona in library.personas_in(file)], as_before=True)
-    return files
-
-
-def hidden(folder: Path, name: str) -> Path:
-    """A folder of ours within the folder. Raises `InputError` for a link that leads out of it."""
-    path = folder / HIDDEN / name
-    if not real_path(path).is_relative_to(real_path(folder)):
-        raise InputError(path, "", "this is a link out of the folder", cure="remove the link")
-    return path
-
-
-def steps(folder: Path) -> list[Path]:
-    """What was changed from the page, oldest first: a folder of earlier versions for each step."""
-    kept = hidden(folder, "history")
-    return sorted(path for path in kept.iterdir() if (path / STEP).is_file()) if kept.is_dir() else []
+    return list(files)
 
 
 def undoes(folder: Path) -> list[str]:
-    """The files that `undo` would put back, as they are called within the folder."""
-    kept = steps(folder)
-    return list(json.loads((kept[-1] / STEP).read_text(encoding="utf-8"))) if kept else []
+    """The files that `undo` would put back, as they are called within the folder; none of a step that is not ours."""
+    try:
+        step = last_step(folder)
+    except InputError:
+        return []
+    return list(step.versions) if step else []
 
 
 def _step(library: Library, contents: Mapping[Path, str], personas: list[tuple[Path, Persona]]) -> None:
     """Keep what is there, write what is new, and note what was left, so that the step can be taken back."""
     for file in contents:
         _can_be_rewritten(file)
-    folder = hidden(library.folder, "history") / datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    make_folder(folder)
     names = {file: file.relative_to(library.folder).as_posix() for file in contents}
-    for file, name in names.items():
-        write_bytes(folder / _flat(name), file.read_bytes())
-        if _checked(file).is_file():  # what a judge said holds of this version, and was paid for
-            write_bytes(folder / _flat(name + CHECKED), _checked(file).read_bytes())
+    earlier = {name: file.read_bytes() for file, name in names.items()}
+    # What a judge said holds of this version, and was paid for.
+    earlier |= {n + CHECKED: _checked(f).read_bytes() for f, n in names.items() if _checked(f).is_file()}
+    step = begin_step(library.folder, earlier)
     for file, text in contents.items():
         write_text(file, text)
-    write_text(folder / STEP, json.dumps({name: version(file) for file, name in names.items()}))
-    for old in steps(library.folder)[:-MOST_STEPS]:
-        shutil.rmtree(old)
+    end_step(library.folder, step, {name: version(file) for file, name in names.items()})
     library.refresh(now=True)
     _remake(library, personas)
 
@@ -199,10 +183,6 @@ def _remake(library: Library, personas: list[tuple[Path, Persona]], *, as_before
 
 def _checked(file: Path) -> Path:
     return file.with_name(file.stem + CHECKED)
-
-
-def _flat(name: str) -> str:
-    return name.replace("/", "--")
 
 
 def _changed(file: Path) -> NoReturn:

@@ -23,8 +23,8 @@ from persona_gen.ingest.interviews.utterances import TranscriptUtterances
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.reading import read_segments
 from persona_gen.web.desk import object_of, texts_of
-from persona_gen.web.editing import hidden
 from persona_gen.web.guard import MOST_UPLOADED
+from persona_gen.web.history import hidden
 
 CHOSEN_MAP = "who-is-in-which-segment.csv"
 """The map that was chosen on the page."""

@@ -19,7 +19,7 @@ from persona_gen.report.yaml import segment_yaml
 from persona_gen.reviewer.relevance import Relevance
 from persona_gen.runs import library_files
 from persona_gen.sources.reading import read_segments
-from persona_gen.web import uploads, views
+from persona_gen.web import editing, uploads, views
 from persona_gen.web.app import application
 from persona_gen.web.desk import object_of
 from persona_gen.web.guard import COOKIE, MOST_BYTES
@@ -310,6 +310,44 @@ def test_a_step_is_not_taken_back_over_somebody_s_change(page: TestClient, folde
     file.write_text(file.read_text() + "\n")
     assert page.post("/undo", json={}).status_code == 409
     assert file.read_text().endswith("\n\n")
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        '{"../secret.json": "VERSION"}', '{"/SECRET": "VERSION"}', '{"personas/../../secret.json": "VERSION"}',
+        '{".persona-gen/history/x/step.json": "VERSION"}', '{"link.json": "VERSION"}', "[1]",
+        '{"a.json": 1}', "[" * 9999,
+    ],
+)  # fmt: skip
+def test_a_step_that_the_page_did_not_write_changes_nothing(page: TestClient, folder: Path, step: str) -> None:
+    """A folder from somebody else may hold a step with any path in it: undo writes nothing outside of the folder."""
+    secret = folder.parent / "secret.json"
+    secret.write_text("{}", encoding="utf-8")
+    (folder / "link.json").symlink_to(secret)
+    kept = folder / ".persona-gen" / "history" / "9"
+    kept.mkdir(parents=True)
+    for name in ("..--secret.json", f"{secret}".replace("/", "--"), "link.json", "personas--..--..--secret.json"):
+        (kept / name).write_text("overwritten", encoding="utf-8")
+    written = step.replace("VERSION", editing.version(secret)).replace("/SECRET", str(secret))
+    (kept / "step.json").write_text(written, encoding="utf-8")
+    assert page.get("/").status_code == 200
+    answer = page.post("/undo", json={})
+    assert answer.status_code == 400
+    assert "remove this folder" in answer.text
+    assert secret.read_text(encoding="utf-8") == "{}"
+
+
+def test_an_earlier_version_is_no_link(page: TestClient, folder: Path) -> None:
+    """A link in a step's folder would put any file of the reader's into a persona."""
+    form = {"path": "goals[0]", "text": "Wants less.", "cites": [], "version": shown(page)["version"]}
+    page.post("/persona/bethany-matthews/save", json=form)
+    (kept,) = (folder / ".persona-gen" / "history").glob("*/personas--bethany-matthews.json")
+    kept.unlink()
+    kept.symlink_to(folder.parent / "secret.json")
+    (folder.parent / "secret.json").write_text("{}", encoding="utf-8")
+    assert page.post("/undo", json={}).status_code == 400
+    assert "Wants less." in (folder / "personas" / "bethany-matthews.json").read_text(encoding="utf-8")
 
 
 def test_a_participant_who_withdraws_is_taken_out_everywhere_in_one_step(page: TestClient, folder: Path) -> None:

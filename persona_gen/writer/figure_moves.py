@@ -53,8 +53,10 @@ _FRAMES = [
     Frame("less", rf"{_PLEASED} (?:the )?clarity of (?:the )?(?P<x>.+)", "Make the {x} clear"),
     Frame("less", rf"{_PLEASED} (?:being kept |the )?inform(?:ed|ation)"
           r" (?:on|about) (?P<x>.+)", "Tell them early about {x}"),
-    Frame("less", rf"{_PLEASED} knowing (?:their |your )?(?:own )?(?P<x>.+)",
-          "Show them their {x}"),
+    Frame("less", rf"{_PLEASED} knowing (?P<x>the .+)", "Tell them {x}"),
+    Frame("less", rf"{_PLEASED} knowing (?:their |your )?(?:own )?(?P<x>.+)", "Show them their {x}"),
+    Frame("less", rf"{_PLEASED} (?P<x>.+) being (?P<how>understandable|clear|easy|simple|on time|correct)",
+          "Make {x} {how}"),
     Frame("less", rf"{_PLEASED} (?!.*{_EVERYTHING})(?P<x>.+)", "Improve {x}"),
     Frame("less", r"(?:finds?|found) (?P<x>.+) (?P<how>easy|clear|simple)", "Make {x} {how}"),
     Frame("less", r"(?P<x>.+) rated (?P<how>easy|clear|simple)", "Make the {x} {how}"),
@@ -126,7 +128,12 @@ def figure_moves(
     is_said = False
     for s in stopped:
         text = _framed(s, "less", german) or _framed(s, "more", german)
-        if text is None and is_named(s, segment) and (s.attribute not in asked or _LACK.fullmatch(s.category or "")):
+        if (
+            text is None
+            and is_named(s, segment)
+            and not _agrees(s)
+            and (s.attribute not in asked or _LACK.fullmatch(s.category or ""))
+        ):
             text = _against(s, german)
         asked.add(s.attribute)
         if text:

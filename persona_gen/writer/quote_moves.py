@@ -69,6 +69,8 @@ _WOULD_NOT = re.compile(r"\b(?:i|we)(?:['’]d| would) (?:leave|quit|cancel|cry|
 _ENDS = re.compile(
     r"[.;!?…:]|\s[—–-]\s|,? (?:because|since|but|and then|and every|and they|aber|weil|denn)\b|, (?=\w+['’]s )"
 )
+_AT_ONCE = re.compile(r",? (?:gladly|happily|honestly|tomorrow|any day|today|please|gern\w*|sofort)$", re.I)
+"""How gladly or how soon, which is the speaker's and no part of the thing."""
 _POINTS = re.compile(r"\b(?:it|that$|this|those|these|there|then|her|him|she|he|das|es|dies\w*|dort|ihn)\b", re.I)
 _LEFT_HANGING = re.compile(r".*\b(?:say|think|know|be|like|what|which|to|of|for|with|a|the|zu|und|and|or)", re.I)
 _DOUBLED = frozenset(listed("get put let stop cut set run swap chat"))
@@ -97,7 +99,7 @@ def _plain(
     kind: InferenceKind, instruction: str, words: str, *, german: bool = False
 ) -> tuple[InferenceKind, str] | None:
     """The instruction with the words up to where the thought ends; nothing where they point elsewhere or hang."""
-    words = _ENDS.split(words.strip(), maxsplit=1)[0].strip(" ,")
+    words = _AT_ONCE.sub("", _ENDS.split(words.strip(), maxsplit=1)[0].strip(" ,"))
     if _POINTS.search(words) or _LEFT_HANGING.fullmatch(words) or not LEAST <= len(words.split()) + 1 <= LONGEST:
         return None
     if german and re.search(r"\b(?:ich|mich|mir|mein\w*)\b", words, re.I):

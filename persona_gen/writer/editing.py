@@ -51,7 +51,7 @@ def _lives(persona: Persona, segment: Segment) -> Iterator[tuple[str, str, Stati
 def _left_out(persona: Persona, segment: Segment) -> Iterator[tuple[str, str, Statistic]]:
     """What the portrait does not show of the segment and has to: a main figure, or a large group without a move."""
     main, answered = main_figures(segment), {cite for move in persona.use for cite in move.cites}
-    moves = [i for i, move in enumerate(persona.use) if move.kind != "say"]
+    moves = [i for i, move in enumerate(persona.use) if move.kind in ("build", "test")]
     for i, claim in enumerate(persona.leaves_out):
         for s in (segment.evidence.get(cite) for cite in claim.cites):
             if not isinstance(s, Statistic) or s.measure != "share" or s.id in answered:

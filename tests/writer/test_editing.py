@@ -73,7 +73,7 @@ def test_a_large_group_left_out_has_a_move_of_its_own(cites: str, answered: str,
     def move(kind: str, *cited: str) -> Inference:
         return Inference.model_validate({"kind": kind, "text": f"Offer it: {kind}.", "cites": cited})
 
-    use = (move("build", "q"), move("test", *answered.split()), move("say", "q"))
+    use = (move("build", "q"), move("test", *answered.split()), move("avoid", "q"), move("say", "q"))
     out = Claim(text="Some of them do.", cites=(cites,))
     persona = Persona(segment="renters", name="Terry Young", lead="A1", leaves_out=(out,), use=use)
     assert list(edits(persona, SEGMENT)) == ([sent_back] if sent_back else [])

@@ -98,7 +98,7 @@ def without_filler(persona: Persona, segment: Segment) -> Persona:
 
 
 def _on_one_sheet(persona: Persona) -> Persona:
-    """The persona without the last lines of long lists, as far as it would not fit a sheet with them."""
+    """The persona without the last lines of long lists, then without the pair that differs, where no sheet holds it."""
     written = (piece.text for path, piece in persona.claims() if not path.startswith("snapshot"))
     over = sum(len(text.split()) for text in written) - MOST_WORDS
     for field, least in SHORTENED.items():
@@ -107,7 +107,7 @@ def _on_one_sheet(persona: Persona) -> Persona:
             over -= len(lines[-1].text.split())
             lines = lines[:-1]
         persona = persona.model_copy(update={field: lines})
-    return persona
+    return persona.model_copy(update={"differences": ()}) if over > 0 else persona
 
 
 def _is_of(speaker: str | None, quotation: Quotation, segment: Segment) -> bool:

@@ -77,13 +77,14 @@ class _Page:
         lines = self._verdicts() or [styled(f"{labels.review}: {wording.title(labels, review)}", "bold")]
         caveat = styled(f"{labels.caveat(review)} ", "bold yellow")
         lines += [Text(), *wrapped(caveat + styled(labels.meaning), width)]
-        if len(review.variants) * len(self.who) > ONE_SCREEN:
-            lines += [Text(), *self._matrix()]
+        many = len(review.variants) * len(self.who) > ONE_SCREEN
+        lines += [Text(), *self._matrix()] if many else []
         cells = review.reactions_by_cell
         for persona_id, name in self.who.items():
             for variant in review.variants:
                 reaction = cells.get((persona_id, variant.id))
                 lines += [Text(), *self._reaction(reaction, name, variant)]
+            lines += [] if many else self._order(persona_id, width)
             lines += self._comparisons(persona_id, name)
         lines += self._controls()
         closing = [*review.notes, *wording.came_about(review)]
@@ -132,12 +133,15 @@ class _Page:
                 lines.append(styled(name, "bold"))
                 for variant, cell in zip(review.variants, shown, strict=True):
                     lines += in_two_columns([], [styled(variant.id, DIM_STYLE), *in_two_columns([], cell, 2)], 2)
-            if tiers := review.rankings.get(persona_id):
-                order = styled(f"{self.labels.order}: ", DIM_STYLE)
-                order += styled(wording.ranking_line(self.labels, tiers))
-                lines += in_two_columns([], wrapped(order, width - label), label) if wide else wrapped(order, width)
-            lines.append(Text())
+            order = self._order(persona_id, width - label if wide else width)
+            lines += [*(in_two_columns([], order, label) if wide else order), Text()]
         return lines[:-1]
+
+    def _order(self, persona_id: str, width: int) -> list[Text]:
+        """In what order the variants reach a persona; nothing where none was found."""
+        tiers = self.review.rankings.get(persona_id)
+        order = styled(f"{self.labels.order}: ", DIM_STYLE)
+        return wrapped(order + styled(wording.ranking_line(self.labels, tiers)), width) if tiers else []
 
     def _cell(self, reaction: Reaction | None, variant: Variant, width: int) -> list[Text]:
         if reaction is None:
@@ -156,7 +160,8 @@ class _Page:
         whose = styled(f"{name}, {variant.id}: ", "bold")
         if reaction is None:
             return wrapped(whose + styled(labels.no_answer, DIM_STYLE), width)
-        lines = wrapped(whose + self._verdict(reaction), width)
+        score = styled(f"  {wording.score(reaction.score)}" if reaction.score else "")
+        lines = wrapped(whose + self._verdict(reaction) + score, width)
         lines += in_two_columns([], wrapped(_marked(reaction, variant), width - 4), 4)
         lines += self._for_and_against(reaction, variant)
         if unasked := wording.unasked(reaction, variant.text):

@@ -38,7 +38,7 @@ def segments() -> tuple[Segment, ...]:
 class Meanings:
     """Stands in for an embedding model: what each line names means the same, and every other word is its own."""
 
-    name, rest = "meanings", 0.0
+    name, spread = "meanings", (0.0, 1.0)
     _SAME = (
         "call calls calling phone ring telephone helpline",
         "price prices cost costs fee fees total grand transparent",

@@ -14,8 +14,8 @@ SECONDS, TRIES = 60.0, 3
 class Embeddings:
     """Asks the endpoint's ``/embeddings``; remembers the vectors of this run, since anchors come again and again."""
 
-    rest = 0.0
-    """The cosine of unrelated texts is not known of it."""
+    spread = (0.0, 1.0)
+    """Not known of it."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.name = endpoint.model

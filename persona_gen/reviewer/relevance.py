@@ -48,8 +48,9 @@ class Embedder(Protocol):
     """Turns texts into vectors."""
 
     name: str
-    rest: float
-    """The cosine of texts that have nothing to do with each other: 0 where a model's cosines stand as they are."""
+    spread: tuple[float, float]
+    """The cosines of texts that have nothing to do with each other and of texts that say the same: 0 and 1 where a
+    model's cosines stand as they are."""
 
     def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         """A vector for each text, all of one length."""
@@ -121,14 +122,14 @@ class Relevance:
         shared = stems(line) & stems(near.words)
         apart = [_without(text, shared) for text in (line, whole)] if shared else []
         of_line, of_whole, of_who, *of_rest = self.embedder.embed([line, whole, who, *filter(None, apart)])
-        rest = self._above_rest(cosine(*of_rest)) if len(of_rest) == len(apart) > 0 else 0.0
-        both = self._above_rest(cosine(of_line, of_whole)) + self._above_rest(cosine(of_line, of_who))
+        rest = self._scaled(cosine(*of_rest)) if len(of_rest) == len(apart) > 0 else 0.0
+        both = self._scaled(cosine(of_line, of_whole)) + self._scaled(cosine(of_line, of_who))
         return both + (rest if shared else near.nearness)
 
-    def _above_rest(self, cosine_of_two: float) -> float:
-        """A cosine on the scale on which unrelated texts are at 0 and the same text at 1."""
-        rest = self.embedder.rest if self.embedder else 0.0
-        return (cosine_of_two - rest) / (1 - rest)
+    def _scaled(self, cosine_of_two: float) -> float:
+        """A cosine on the scale on which unrelated texts are at 0 and texts that say the same at 1."""
+        unrelated, same = self.embedder.spread if self.embedder else (0.0, 1.0)
+        return (cosine_of_two - unrelated) / (same - unrelated)
 
     def net(self, text: str) -> list[Near]:
         """All that may speak of the text, nearest first; without an embedder whatever shares a word with it."""
@@ -176,7 +177,7 @@ class Relevance:
         best: dict[int, float] = {}
         sentence: dict[int, tuple[bool, float, str]] = {}
         for (place, part, single), nearness in zip(self._parts, nearest, strict=True):
-            best[place] = max(self._above_rest(nearness), best.get(place, -1.0))
+            best[place] = max(self._scaled(nearness), best.get(place, -1.0))
             sentence[place] = max(sentence.get(place, (False, -1.0, part)), (single, nearness, part))
         return {place: (nearness, sentence[place][-1]) for place, nearness in best.items()}
 

@@ -40,12 +40,12 @@ def test_long_texts_and_long_words_take_no_time() -> None:
     ],
 )
 def test_the_same_in_other_words_is_nearer(said: str, headline: str, other: str) -> None:
-    """By the model that reads the segment's language, above what its texts have in common at rest."""
+    """By the model that reads the segment's language, above what unrelated texts have in common."""
     quotes = (Quote(id="q", text=f"{said} {said}"),)
     model = packaged_for(Segment(name="S", locale="en_GB" if "I" in said[:1] else "de_DE", quotes=quotes))
     if model is None:
         pytest.skip("needs the extra local")
     vectors = model.embed([said, headline, other])
-    near, far = (sum(x * y for x, y in zip(vectors[0], each, strict=True)) - model.rest for each in vectors[1:])
+    near, far = (sum(x * y for x, y in zip(vectors[0], each, strict=True)) - model.spread[0] for each in vectors[1:])
     assert near > far
-    assert near > 0.24 * (1 - model.rest)
+    assert near > 0.24 * (model.spread[1] - model.spread[0])

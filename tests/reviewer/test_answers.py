@@ -356,7 +356,7 @@ def test_a_shared_word_alone_brings_nothing_close(line: str, nearer: bool) -> No
     assert (member.near.closeness(line, near) > alone) == nearer
 
 
-@every_row(("cosine", "nearness"), [(0.95, 0.5), (0.9, 0.0), (1.0, 1.0)])
+@every_row(("cosine", "nearness"), [(0.94, 0.5), (0.9, 0.0), (0.98, 1.0)])
 def test_nearness_is_told_on_one_scale_whatever_the_model(cosine: float, nearness: float) -> None:
     """Of a model all of whose texts are near to each other only what is above that is near."""
     said = "Nobody ever told us."
@@ -364,7 +364,7 @@ def test_nearness_is_told_on_one_scale_whatever_the_model(cosine: float, nearnes
     class Crowded(Meanings):
         """The copy and its phrases lie at that cosine to what was said."""
 
-        rest = 0.9
+        spread = (0.9, 0.98)
 
         def embed(self, texts: Sequence[str]) -> list[list[float]]:
             """Two numbers each."""

@@ -181,7 +181,7 @@ def test_too_many_pairs_are_ranked_by_score_and_it_is_said() -> None:
 class Vectors:
     """Texts as counts of letters."""
 
-    name, rest = "letters", 0.0
+    name, spread = "letters", (0.0, 1.0)
 
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
         """A vector of 26."""

@@ -14,6 +14,7 @@ from persona_gen.reviewer.copy_text import copy_sentences, directions, find_phra
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.strategy import Suggestion
 from persona_gen.reviewer.variants import normalised
+from persona_gen.text.languages import segment_language
 from persona_gen.text.lexicon import phrases
 from persona_gen.text.lexicon.english_cues import LACKING, TIMES
 from persona_gen.text.numbers import read_figures
@@ -84,8 +85,11 @@ def faults(
     if len(text) > limit(kind, copy):
         problems.append(f"has {len(text)} characters, and {limit(kind, copy)} are shown")
     problems += _figures(text, claimed, kept, given, reader.segment.locale)
-    problems += [f'adds the name "{name}"' for name in _names(claimed) if name.casefold() not in given.casefold()]
-    problems += [f'loses the name "{name}"' for name in _names(kept) if name.casefold() not in text.casefold()]
+    german = segment_language(reader.segment) == "de"
+    problems += [
+        f'adds the name "{name}"' for name in _names(claimed, german) if name.casefold() not in given.casefold()
+    ]
+    problems += [f'loses the name "{name}"' for name in _names(kept, german) if name.casefold() not in text.casefold()]
     problems += [f'promises "{each}"' for each in _PROMISES.findall(claimed) if each.casefold() not in given.casefold()]
     cure = "if the product does, say so in --brief"
     problems += [f'adds "{each}", which says one thing more ({cure})' for each in _extra_turns(claimed, given)]
@@ -122,13 +126,13 @@ def _situation(quote: Quote) -> set[str]:
     return {stem for part in facts for stem in _stems(part)}
 
 
-def _names(text: str) -> list[str]:
-    """Words that are large where nothing but their being a name makes them so."""
+def _names(text: str, german: bool) -> list[str]:
+    """Words that are large where nothing but their being a name makes them so: in German, where nouns are, "iPad"."""
     names = []
     for match in _NAME.finditer(text):
         before = text[: match.start()].rstrip(_BEFORE_A_START)
-        starts = not before or before[-1] in ".!?:\n…"
-        if not starts or sum(c.isupper() for c in match.group()) > 1:
+        starts = german or not before or before[-1] in ".!?:\n…"
+        if not starts or any(c.isupper() for c in match.group()[1:]):
             names.append(match.group())
     return names
 

@@ -107,6 +107,17 @@ def test_a_figure_or_name_that_goes_with_what_puts_them_off_is_not_lost() -> Non
     assert "leaves out most of the copy" in faults(cut, long, "", "page", reader(), ["from $29 a month at Lloyds"])
 
 
+def test_a_german_noun_is_no_name() -> None:
+    """Each is large; what has several capitals is a name there, too."""
+    said = Quote(id="q", text="Ich wollte wissen, was es im Monat kostet.", speaker="P1")
+    [one] = readers_of([], [Segment(name="Fahrer", locale="de_DE", quotes=(said,))])
+    copy = "Der eGolf: Felgen gratis"
+    asked = Suggestion("Was kostet es im Monat? Der eGolf: Felgen gratis", "Fragt zuerst.", ("q",))
+    assert "name" not in " ".join(faults(asked, copy, "", "headline", one))
+    lost = Suggestion("Was kostet es im Monat? Felgen gratis", "Fragt zuerst.", ("q",))
+    assert 'loses the name "eGolf"' in faults(lost, copy, "", "headline", one)
+
+
 def test_with_a_brief_its_facts_may_come_in() -> None:
     """Without a word of the segment, too."""
     brief = "Shows solicitor fees."

@@ -45,7 +45,7 @@ _WISHES = [
         (rf"{_PAYS} (?:.+? )?for {_THING}", "Sell them {}"),
         (r"(?:ich hätte (?:gern|gerne|lieber)|ich (?:wünsche|wünschte) mir|ich (?:möchte|will|brauche)"
                 r"|wir brauchen"
-         r"|wir hätten gern) (?P<german>(?:einen?|ein|mehr|weniger|jemanden) .+)", "Anbieten: {}"),
+         r"|wir hätten gern) (?P<german>(?:einen?|ein|mehr|weniger|jemanden) .+)", "{} anbieten"),
     )
 ]  # fmt: skip
 """How a wish is worded, and what is done about it."""

@@ -41,9 +41,13 @@ _EXPLETIVE = re.compile(
     re.I,
 )
 """An "it" that stands for nothing before it: "It was the Sunday before her first exam"."""
+_AGAINST = re.compile(r"\b(?:but|although|though|aber|doch|obwohl)\b", re.I)
+"""What sets one thing against another."""
+_ORDERS = re.compile(r"(?:please|bitte|stop|don['’]t|do not)\b", re.I)
+"""What opens an order to somebody, which is no headline of a life."""
 _SOMEBODY_BEFORE = re.compile(r"\b(?:he|she|him|her|his|hers|er|ihn|ihm)\b", re.I)
 _NAMED = re.compile(
-    r"\b(?:my|our|the|an?|his|mein\w*|unser\w*|der|die|ein\w*) (?!\w+ing\b)[a-zäöü]{3,}\b|(?<=\s)[A-Z][a-z]{2,}", re.U
+    r"\b(?i:my|our|the|an?|his|mein\w*|unser\w*|der|die|ein\w*) (?!\w+ing\b)[a-zäöü]{3,}\b|(?<=\s)[A-Z][a-z]{2,}", re.U
 )
 """A person who was named before, and anything that may name one."""
 _OF_ANYBODY = re.compile(r"\b(?:you|your|man|du|dein\w*)\b", re.I)
@@ -164,12 +168,13 @@ def _has_tension(passage: ChosenPassage) -> bool:
     """Whether something is wished for or in the way: by two cues of the speaker's own life, or one beside a denial."""
     if negations(passage.text):
         of_anybody = _OF_ANYBODY.search(passage.text) and len(sentences_of(passage.text)) == 1
-        return _strength(passage) > 0 or bool(of_anybody)
+        against = first_person(passage.text) and _AGAINST.search(passage.text)
+        return _strength(passage) > 0 or bool(of_anybody) or bool(against)
     return _strength(passage) > 1 and first_person(passage.text)
 
 
 def _is_telling(passage: ChosenPassage) -> bool:
-    if passage.text.endswith("?") or wants_to_be_left_alone(passage.quote.text):
+    if passage.text.endswith("?") or _ORDERS.match(passage.text) or wants_to_be_left_alone(passage.quote.text):
         return False  # whoever wants no more contact is one of many, and no face of them
     return not cues(passage.text)["praise"]
 

@@ -53,7 +53,7 @@ FIGURES = [
     (share("Finds packing lunch a chore", "yes", 0.6), "Spare them packing lunch"),
     (share("Favourite colour of the month", "purple", 0.1, 0.2), None),
     (share("Hürde", "zu teuer", 0.4, 0.2), "Zuerst den ganzen Preis nennen: zu teuer"),
-    (share("Bevorzugter Kontakt", "Telefon", 0.6, 0.4), "So ansprechen: Telefon"),
+    (share("Bevorzugter Kontakt", "Telefon", 0.6, 0.4), "Über Telefon ansprechen"),
 ]
 
 
@@ -62,7 +62,7 @@ def test_a_figure_is_an_instruction_where_its_wording_says_what_can_be_done(
     figure: dict[str, Any], advice: str | None
 ) -> None:
     """Who is told, offered or shown what; what says nothing of it gives no line."""
-    german = advice is not None and advice.startswith(("Zuerst", "So "))
+    german = advice is not None and advice.startswith(("Zuerst", "Über "))
     said = ["Ich weiß nie, was es am Ende kostet."] if german else []
     texts = [move.text for move in composed([figure], said, "de_DE" if german else "en_GB").use]
     assert texts == ([advice] if advice else [])

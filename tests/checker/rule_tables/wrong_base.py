@@ -131,6 +131,7 @@ MUST_PASS = (
     Pass("Of the 29 whose offer fell through, 45 % found something in the survey.", "survey"),
     Pass("45 % found something in the survey (n = 29).", "survey"),
     Pass("45 % der Befragten fanden etwas im Gutachten.", "survey"),
+    Pass("Die Suche bekommt 5,3 von 10, gegen 6,4.", "satisfaction"),
     Pass("45 % derer, die gefragt wurden, fanden etwas im Gutachten.", "survey"),
     Pass("Among buyers with a failed offer, 45 % found something in the survey.", "survey"),
     Pass("Buyers whose offer fell through: 45 % over the survey, 31 % because the seller took a higher offer.", "survey outbid"),

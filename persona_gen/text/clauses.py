@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon import any_of, listed, phrases
 from persona_gen.text.lexicon.english import QUESTION_WORDS
 from persona_gen.text.lexicon.english_speech import (
     HESITATIONS,
+    INVERTED,
     IRONY,
     MAKE_BELIEVE,
     OPENERS,
+    PAST_FORMS,
     SAYING,
     SMALL_NUMBERS,
     SUBJECTS,
@@ -29,8 +31,16 @@ from persona_gen.text.quotations import quoted_spans
 
 _TOKEN = re.compile(r"[£$€¥]?\d+(?:[.,:/]\d+)*(?:\s?%)?|[^\W\d_]+(?:'[^\W\d_]+)*|[£$€¥%&+=]")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[^\sa-zà-ÿ]|\s*$)|[;\n]")
-_ASIDE = re.compile(r"\[[^\]]*\]|(?<=,) (?:like|you know|i mean),", re.I)
-_CLAUSE = re.compile(rf",? and (?={any_of(SUBJECTS)}\b)", re.I)
+_ASIDES = listed("like, you know, i mean, honestly, to be honest, if i'm honest, to be fair, frankly")
+_ASIDE = re.compile(rf"\[[^\]]*\]|(?<=,) {any_of(_ASIDES)},|, {any_of(_ASIDES[1:])}(?=[.!?…]|$)", re.I)
+_NOUN = "(?:my|our|the)"
+_CLAUSE = re.compile(
+    rf",? and (?!{_NOUN}\b)(?={any_of(SUBJECTS)}\b)"
+    rf"|,? and (?={_NOUN} \w+(?: \w+){{0,2}}? (?:{any_of(INVERTED)}|\w+n['’]t|never|\w+ed|{any_of(PAST_FORMS)})\b)"
+    rf"|,? and (?={_NOUN} \w+['’]s (?:an?|the|not?|in|at|on|so|very|never|just|\w+ing|\w+ed)\b)",
+    re.I,
+)
+""" "And I do …", "and my sister opened …"; what "and the radio" adds is part of the clause."""
 _QUESTION = re.compile(rf", (?={any_of(QUESTION_WORDS)}\b)", re.I)
 _NO_LETTERS = re.compile(r"^\W+")
 _CONTRACTED = {"m": "am", "re": "are", "ve": "have", "ll": "will", "s": "'s", "d": "'d"}

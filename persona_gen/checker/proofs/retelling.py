@@ -17,22 +17,25 @@ from persona_gen.domain import Quote
 from persona_gen.text.clauses import SpokenSentence, spoken_sentences, spoken_tokens
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import PEOPLE_NOUNS, QUESTION_WORDS
-from persona_gen.text.lexicon.english_retelling import MINDS, NOT_MINDING
+from persona_gen.text.lexicon.english_retelling import LEADING_TO_A_QUESTION, MINDS, NOT_MINDING, REPORTING
 from persona_gen.text.lexicon.english_speech import ASKING, ATTRIBUTING, FIRST_PERSON, GENERAL, INVERTED, ONE_PERSON
 from persona_gen.text.people import peopled
 
 LONGEST_CLAUSE = 120
 """Words of the longest sentence that is compared; nobody retells more in one breath."""
 _SENTENCE_END, _SEMICOLON = re.compile(r"(?<=[.!?…])\s+"), re.compile(r"(?<=;)\s+")
-_JOINING = frozenset(("and", "while", "whereas"))
+_JOINING = frozenset(("and", "but", "while", "whereas"))
 _GENERAL = re.compile(rf"(?<!\w){any_of(GENERAL)}(?!\w)|(?<!my )(?<!our )(?<!\w){any_of(PEOPLE_NOUNS)}(?!\w)", re.I)
 _WH, _INVERTED = frozenset(QUESTION_WORDS), frozenset(INVERTED)
 _WHO = rf"(?:{STAND_IN}|she|he|they)"
 _ASKS = re.compile(rf"^{_WHO} {any_of(ASKING)} (?P<rest>.*)")
 _OPENING = r"^(?:according to |as )?|[,;] (?:and |while |whereas )?|\b(?:and|while|whereas) "
 _SAYS = re.compile(
-    rf"^(?:{_WHO} {any_of(ATTRIBUTING)}(?: that)?|according to {STAND_IN}|as {_WHO} {any_of(ATTRIBUTING)}) (?P<rest>.*)"
+    rf"^(?:{_WHO} {any_of(ATTRIBUTING, REPORTING)}(?: that)?|according to {STAND_IN}"
+    rf"|as {_WHO} {any_of(ATTRIBUTING, REPORTING)}) (?P<rest>.*)"
 )
+_SAID_BEHIND = re.compile(rf"^(?P<rest>.*) {_WHO} {any_of(ATTRIBUTING, REPORTING)}$")
+_TO_A_QUESTION = [tuple(phrase.split()) for phrase in LEADING_TO_A_QUESTION]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class _Part:
         if told_of := self._from(0):
             return told_of
         plain = " ".join(self.words)
-        asking, saying = _ASKS.match(plain), _SAYS.match(plain)
+        asking, saying = _ASKS.match(plain), _SAYS.match(plain) or _SAID_BEHIND.match(plain)
         if saying:
             self.words, self.attributed, self._met = tuple(saying["rest"].split()), True, {}
             return self._from(0)
@@ -111,7 +114,7 @@ class _Part:
 
     def _look_from(self, at: int) -> set[str]:
         for quote in self._spoken():
-            for sentence in map(_with_speaker, spoken_sentences(quote.text)):
+            for sentence in map(_as_told, spoken_sentences(quote.text)):
                 if sentence.asks != self.asks:
                     continue
                 for end in self._ends(sentence, at):
@@ -158,6 +161,12 @@ class _Part:
                 ]:
                     return True
         return False
+
+
+def _as_told(sentence: SpokenSentence) -> SpokenSentence:
+    """A sentence as a retelling may begin it: with the speaker whom it leaves out, a question without its lead-in."""
+    leads = [len(lead) for lead in _TO_A_QUESTION if sentence.asks and sentence.tokens[: len(lead)] == lead]
+    return sentence._replace(starts=(*sentence.starts, *leads)) if leads else _with_speaker(sentence)
 
 
 def _with_speaker(sentence: SpokenSentence) -> SpokenSentence:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from persona_gen.text.clauses import SpokenSentence
 from persona_gen.text.lexicon.english import PREPOSITIONS, PRONOUNS
-from persona_gen.text.lexicon.english_retelling import TOGETHER
+from persona_gen.text.lexicon.english_retelling import ALIKE, TOGETHER
 from persona_gen.text.lexicon.english_speech import FIRST_PERSON, THIRD_PERSON, VERB_ADVERBS
 
 STAND_IN = "xshex"
@@ -21,6 +21,11 @@ _VOICES = {word: voice for voice in ("she", "he", "they") for word in {
 _SUBJECTS = frozenset(("i", "we", "he", "she", "they", "it", "you", "that", "who", "which", "there"))
 _LOOSE = {"'s": {"is", "has"}, "'d": {"would", "had"}, "is": {"'s"}, "has": {"'s"}, "would": {"'d"}, "had": {"'d"}}
 _ADVERBS = frozenset(VERB_ADVERBS)
+_ALIKE = {word: row for row in ALIKE for word in row}
+_OF_SEVERAL = frozenset(("they",))
+_AUXILIARIES = frozenset("is was has had can would will".split())
+_DENYING = frozenset("not no never nobody nothing none neither hardly barely rarely".split())
+_KNOWING = frozenset("know knows tell tells ask asks wonder wonders see sure".split())
 
 
 @dataclass(slots=True)
@@ -35,6 +40,7 @@ class ClauseMatch:
     inflected: bool = False
     """Whether any verb may have taken the ending that "does" had."""
     ours: set[str] = field(default_factory=set)
+    """Whom the claim names for the speaker, and for the speaker with others: "she" and "they" may both be."""
     theirs: set[str] = field(default_factory=set)
 
     def run(self) -> list[int]:
@@ -46,7 +52,7 @@ class ClauseMatch:
             if step is None:
                 break
             i += step
-            if j + 1 in self.sentence.stops and not self.ours & self.theirs and len(self.ours) < 2:
+            if j + 1 in self.sentence.stops and not self.ours & self.theirs and len(self.ours - _OF_SEVERAL) < 2:
                 ends.append(i)
         return ends
 
@@ -66,8 +72,17 @@ class ClauseMatch:
         if word in _VOICES:
             self.theirs.add(_VOICES[word])
             return 1 if ours == word and j > self.start else None
-        if ours == word or ours in _LOOSE.get(word, ()):
+        return self._of_nobody(ours, j)
+
+    def _of_nobody(self, ours: str, j: int) -> int | None:
+        """The same for a word of the quote that stands for nobody."""
+        quoted, word = self.sentence.tokens, self.sentence.tokens[j]
+        if ours == word or ours in _LOOSE.get(word, ()) or ours in _ALIKE.get(word, ()):
             return 1
+        if word in _AUXILIARIES and self._is_said_before(j):
+            return 0
+        if word == "if" and ours == "whether":
+            return 1 if j and quoted[j - 1] in _KNOWING else None
         return 1 if ours == _third(word) and (self.inflected or self._of_speaker(j)) else None
 
     def _goes_on(self, j: int) -> bool:
@@ -78,6 +93,15 @@ class ClauseMatch:
             before.pop()
         opens = bool(before) and FIRST_PERSON.get(before[0]) in ("subject", "subjects")
         return joined and opens and _GOING_ON.isdisjoint(before)
+
+    def _is_said_before(self, j: int) -> bool:
+        """Whether "I'm" behind "and" goes on with the same "I'm": "she is scared to push him and scared not to"."""
+        before = self.sentence.tokens[self.start : j]
+        again = len(before) > 3 and before[-1] == before[0] and before[-2] == "and" and self._goes_on(j - 1)
+        same = before[1:2] == self.sentence.tokens[j : j + 1]
+        return (
+            again and same and _DENYING.isdisjoint(before) and _DENYING.isdisjoint(self.sentence.tokens[j + 1 : j + 2])
+        )
 
     def _of_any_of_us(self) -> bool:
         """Whether what "we" do is what each of us does: nothing in the sentence is done together."""

@@ -99,5 +99,21 @@ TOGETHER = frozenset(
     " disagree all two three four half ourselves us couple family team".split()
 )
 """Words by which "we" do something that none of us does alone."""
+REPORTING = listed("explains, explained, notes, noted, mentions, mentioned, recalls, recalled, admits, admitted")
+"""What else a retelling may say of how words were said, for it adds nothing to them."""
+ALIKE = tuple(
+    frozenset(listed(words))
+    for words in (
+        "mum mom mam mother", "dad father", "kid child", "kids children", "quid pounds", "telly tv television",
+        "chap bloke guy fella man", "till until", "cos 'cause because", "maybe perhaps", "bike bicycle",
+        "photo picture", "photos pictures", "anybody anyone", "everybody everyone", "somebody someone",
+    )
+)  # fmt: skip
+"""Words that may stand for one another wherever they stand."""
+LEADING_TO_A_QUESTION = listed(
+    """what i want to know is, what i would like to know is, what i 'd like to know is, i want to know,
+    i would like to know, i 'd like to know, my question is, the question is, tell me"""
+)
+"""What may stand before a question, which is the same without it."""
 BETWEEN_TWO = listed("than, before, after, instead of, rather than, for, over")
 """What sets one thing against another: the two do not change places."""

@@ -23,6 +23,13 @@ SUBJECTS = listed(
     my our the"""
 )
 """What opens a clause of its own after "and"."""
+PAST_FORMS = listed(
+    """went came got took gave made said told
+    thought knew felt found left sent sat stood fell broke kept paid bought
+    sold lost won let put cut saw heard ran began rang lay held led met grew says goes comes gets takes gives makes tells
+    thinks knows finds leaves sends sits stands falls breaks keeps pays costs needs wants works looks rings runs"""
+)
+"""Verb forms by which a noun behind "and" opens a clause of its own."""
 HESITATIONS = listed("um umm uh uhm er erm hmm")
 OPENERS = frozenset(
     listed("and so then honestly well look yeah yes yep ok okay anyway also plus but right um uh er erm")
@@ -82,8 +89,8 @@ VERB_ADVERBS = listed("always never often usually just really still also then on
 GENERAL = listed(
     """everyone, everybody, nobody, no one, no-one, ^anyone, ^anybody, all of us, all of them, most of us, most of
     them, half of, of us, of them, we all, they all, a third, thirds?, quarters?, majority, minority, most,
-    average, typical, per ?cent, \\d+%, in \\d+, out of \\d+, in ten, in five, in three, in four, every one, out
-    of, hundreds, thousands, every one of, each of, others"""
+    average, typical, per ?cent, \\d+%, (?:one|\\d+) in \\d+, out of \\d+, every one, out of,
+    hundreds, thousands, every one of, each of, others"""
 )
 """Words by which one person speaks of many."""
 NOT_SAID = listed(

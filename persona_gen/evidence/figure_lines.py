@@ -11,7 +11,16 @@ import re
 from persona_gen.domain import Segment, Statistic, in_words
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import ASKED_OPENLY, BARE_YES, asks_for_reasons, is_named, list_of
-from persona_gen.evidence.phrasing import BARE_ANSWER, as_opening, forms_of, in_locale, in_print, labelled, share_of
+from persona_gen.evidence.phrasing import (
+    BARE_ANSWER,
+    as_opening,
+    forms_of,
+    in_locale,
+    in_print,
+    labelled,
+    share_of,
+    within,
+)
 from persona_gen.evidence.question_numbers import unnumbered
 from persona_gen.evidence.questions import about_them, answered, is_question, short_label
 
@@ -91,9 +100,9 @@ def fact_lines(s: Statistic, segment: Segment) -> list[str]:
     texts = [text for text in (said_of_people(bare, segment),) if text]
     if forms_of(segment).language == "en" and is_named(s, segment) and not ASKED_OPENLY.match(unnumbered(name)):
         article = "" if re.match(r"(?:the|their) ", name, re.I) else "the "
-        texts.append(f"{share} name {s.category} as {article}{name[0].lower()}{name[1:]}")
+        texts.append(f"{share} name {within(s.category)} as {article}{name[0].lower()}{name[1:]}")
     if clause := about_them(name):
-        texts.append(in_locale(f"{clause[0].upper()}{clause[1:]}: {s.category} ({share})", segment))
+        texts.append(in_locale(f"{clause[0].upper()}{clause[1:]}: {within(s.category)} ({share})", segment))
     return [*texts, in_locale(f"{answered(unnumbered(name), as_opening(s.category))} ({share})", segment)]
 
 

@@ -100,6 +100,19 @@ def as_opening(text: str) -> str:
     return text[:1].upper() + text[1:] if word == word.lower() else text
 
 
+def within(text: str) -> str:
+    """English words as they stand within a sentence: "Booking app" is "booking app", "PDF" and "Saturday" stay."""
+    keeps = text[:1].islower() or not text[1:2].islower() or _PROPER.match(text) is not None
+    return text if keeps else text[0].lower() + text[1:]
+
+
+_PROPER = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november"
+    r"|december|english|german|french|christmas|easter|facebook|google|instagram|youtube)\b",
+    re.I,
+)
+
+
 def in_print(s: Statistic, share: float) -> str:
     """A share as people say it, without decimals where there is a whole per cent."""
     return f"{round(100 * share)} %" if share >= WHOLE_PER_CENT else s.shown(share)

@@ -15,7 +15,7 @@ from persona_gen.evidence.card_lists import BARE_YES, is_named, list_of, tells_b
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
 from persona_gen.evidence.figure_lines import fact_lines, lines_of, tension_of
 from persona_gen.evidence.identity import LEAST_COVERAGE, MAJORITY, NO_ANSWER, SMALL_EFFECT
-from persona_gen.evidence.phrasing import about_statistic
+from persona_gen.evidence.phrasing import about_statistic, within
 from persona_gen.evidence.selection import ranked_statistics
 
 REACHED, NAMED, TYPICAL = 0.25, 0.15, 0.4
@@ -88,7 +88,7 @@ class FigureClaims:
         segment = self._index.segment
         each = [fact_lines(s, segment) for s in told]
         for texts in product(*each) if each else ():
-            claim = Claim(text=f"{'; '.join(texts)}.", cites=tuple(s.id for s in told))
+            claim = Claim(text=f"{'; '.join((texts[0], *map(within, texts[1:])))}.", cites=tuple(s.id for s in told))
             if check_claim("insight", claim, self._name, self._index).verdict == "supported":
                 return claim
         return None

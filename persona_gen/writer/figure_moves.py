@@ -15,6 +15,7 @@ from persona_gen.evidence.card_lists import ASKED_OPENLY, REASONS, WHERE_MET, as
 from persona_gen.evidence.contrast import is_like_everyone
 from persona_gen.evidence.figure_lines import repeats_attribute
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER
+from persona_gen.evidence.phrasing import within
 from persona_gen.evidence.question_numbers import unnumbered
 from persona_gen.evidence.questions import about_them
 from persona_gen.text.lexicon import any_of, listed
@@ -144,7 +145,7 @@ def figure_moves(
             if not is_said:
                 yield "say", s.category, s
             elif not german and not _DOES_OR_DONE.match(s.category):
-                yield "build", f"Offer {_inside(s.category)}", s
+                yield "build", f"Offer {within(s.category)}", s
             is_said = True
         elif text := _of_answer(s, segment, german):
             yield "build", text, s
@@ -192,17 +193,12 @@ def _framed(s: Statistic, when: When, german: bool) -> str | None:
     for frame, pattern in FRAMES:
         if frame.when == when and (match := pattern.fullmatch(name)):
             words = {
-                key: value if german else of_them(_inside(value)) for key, value in match.groupdict().items() if value
+                key: value if german else of_them(within(value)) for key, value in match.groupdict().items() if value
             }
             if "done" in words:
                 words["done"] = _TASTE[words["done"].lower()]
             return frame.instruction.format(c=s.category if german else of_them(s.category or ""), **words)
     return None
-
-
-def _inside(words: str) -> str:
-    """The words within a sentence: "Booking app" is "booking app"."""
-    return words[0].lower() + words[1:] if words[1:2].islower() and words[:1].isupper() else words
 
 
 def _against(s: Statistic, german: bool) -> str | None:
@@ -217,8 +213,8 @@ def _against(s: Statistic, german: bool) -> str | None:
         return f"Offer {article}{missing}"
     if german:
         return f"Zuerst entkräften, was sie am häufigsten nennen: {category}"
-    name = unnumbered(in_words(s.attribute))
+    name, category = unnumbered(in_words(s.attribute)), within(category)
     if ASKED_OPENLY.match(name):
-        clause = about_them(name) or of_them(_inside(name)).rstrip("?")
+        clause = about_them(name) or of_them(within(name)).rstrip("?")
         return f"Deal first with {clause}: {of_them(category)}"
-    return f"{'Answer' if REASONS.search(name) else 'Deal first with'} their {_inside(name)}: {of_them(category)}"
+    return f"{'Answer' if REASONS.search(name) else 'Deal first with'} their {within(name)}: {of_them(category)}"

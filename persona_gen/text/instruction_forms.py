@@ -7,18 +7,25 @@ something to what it alone has (its prompt, the persona, a verdict).
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from persona_gen.text import instruction_parts as parts
 from persona_gen.text.instruction_parts import one_of
 
 
-class Family(NamedTuple):
-    """Orders of one kind: what stands in every text that has one, the orders, and whether they may be reported."""
+@dataclass(frozen=True)
+class Family:
+    """Orders of one kind: what stands in every text that has one, their forms, and whether they may be reported."""
 
     cue: re.Pattern[str]
-    orders: tuple[re.Pattern[str], ...]
+    forms: tuple[str, ...]
     may_be_reported: bool
+
+    @cached_property
+    def orders(self) -> tuple[re.Pattern[str], ...]:
+        """The forms, compiled when the first text has the cue: they are a fifth of a program's start."""
+        return tuple(re.compile(form, re.MULTILINE) for form in self.forms)
 
 
 _OPENING = (
@@ -229,9 +236,6 @@ _CUED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (r"[<\[]", _MARKUP, False),
 )
 """What stands in every text that one of the patterns finds, and the patterns: most texts have none of it."""
-INSTRUCTION_FAMILIES = tuple(
-    Family(re.compile(cue), tuple(re.compile(order, re.MULTILINE) for order in orders), may_be_reported)
-    for cue, orders, may_be_reported in _CUED
-)
+INSTRUCTION_FAMILIES = tuple(Family(re.compile(cue), forms, may_be_reported) for cue, forms, may_be_reported in _CUED)
 REPORTED_BEFORE = re.compile(rf"{one_of(parts.REPORTED)}\W*(?:\w+\W+){{0,3}}$")
 REPORTED_AFTER = re.compile(rf"[^,;:–—]{{0,60}}[,;:–—] ?(?:\w+ ){{0,4}}?{one_of(parts.REPORTED)}")

@@ -6,7 +6,6 @@ import csv
 from pathlib import Path
 
 import pytest
-from rows import every_row
 
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.build import build_segments, inspect
@@ -83,29 +82,29 @@ def test_a_column_for_each_choice_is_one_question(
     assert list(told.values()) == [of(base)]
 
 
-@every_row(
-    ("header", "tick", "named"),
-    [
-        ([f"{STEM}: {c}" for c in CHOICES], ["x"] * 3, STEM),
-        ([f"{c}:{STEM}" for c in CHOICES], CHOICES, STEM),
-        ([f"Owns: {c}" for c in CHOICES], ["Yes"] * 3, "Owns"),
-        ([f"Q2[SQ00{i}]. {STEM} [{c}]" for i, c in enumerate(CHOICES)], ["Y"] * 3, "Q2"),
-    ],
-)
-def test_who_ticked_nothing_is_asked_about(tmp_path: Path, header: list[str], tick: list[str], named: str) -> None:
+def test_who_ticked_nothing_is_asked_about(tmp_path: Path) -> None:
     """Nothing tells whether they saw the question: both bases are a flag away, and the account prints both flags."""
-    headers, rows = (
-        [["Where?", "Size", *header]],
-        [[w, "S" if i % 2 else "L", *t] for i, (w, *t) in enumerate(marks(tick, ""))],
-    )
-    told = shares(tmp_path, headers, rows)
-    assert set(told) == {"Size"}
-    columns = inspect([tmp_path / "survey.csv"], BuildOptions()).columns
-    shown = f'"{named}"' if " " in named else named
-    assert all(f"--kind {shown}=ticks" in c.reason and f"--kind {shown}=multiple" in c.reason for c in columns[2:])
+    questions = {
+        STEM: ([f"{STEM}: {c}" for c in CHOICES], ["x"] * 3),
+        "Which ones do you own?": ([f"{c}:Which ones do you own?" for c in CHOICES], CHOICES),
+        "Owns": ([f"Owns: {c}" for c in CHOICES], ["Yes"] * 3),
+        "Q2": ([f"Q2[SQ00{i}]. Which ones did you see? [{c}]" for i, c in enumerate(CHOICES)], ["Y"] * 3),
+    }
+    header = [["Where?", "Size", *(name for names, _ in questions.values() for name in names)]]
+    ticks = [marks(tick, "") for _, tick in questions.values()]
+    rows = [
+        ["all", "S" if i % 2 else "L", *(cell for row in of_person for cell in row[1:])]
+        for i, of_person in enumerate(zip(*ticks, strict=True))
+    ]
+    assert set(shares(tmp_path, header, rows)) == {"Size"}
+    columns = inspect([tmp_path / "survey.csv"], BuildOptions()).columns[2:]
+    for n, named in enumerate(questions):
+        shown = f'"{named}"' if " " in named else named
+        flags = [f"--kind {shown}={kind}" for kind in ("ticks", "multiple")]
+        assert all(flag in c.reason for c in columns[3 * n : 3 * n + 3] for flag in flags), named
     for kind, base in (("ticks", 60), ("multiple", ASKED)):
-        told = shares(tmp_path, headers, rows, kinds={named: kind})
-        assert of(base) in told.values()
+        told = shares(tmp_path, header, rows, kinds=dict.fromkeys(questions, kind))
+        assert [told[name] for name in told if name != "Size"] == [of(base)] * len(questions)
 
 
 def test_a_choice_of_none_tells_who_was_asked(tmp_path: Path) -> None:

@@ -147,6 +147,48 @@ def test_nets_are_no_part_of_the_sum_that_proves_the_unit_and_a_mark_of_low_base
     assert told(tmp_path, low)["Lapsed", "Which?", "Crisps"] == (0.54, 28, None)
 
 
+NPS = """Q9 Recommend?,,
+,Total,Gold
+Base,600,200
+,%,%
+Promoters,42,55
+Others,58,45
+NPS,17,40
+Index,100,129
+"""
+WIDE = """Segment,n,Owns car (%),Change in spend (%),Share of wallet,Rank: Price,NPS
+Gold,200,78,4.5,34%,1,40
+Basic,400,61,2.0,22%,2,6
+"""
+
+
+def test_scores_ranks_changes_and_parts_of_money_are_no_shares_of_people(tmp_path: Path) -> None:
+    """Whatever numbers stand in them."""
+    assert told(tmp_path, NPS) == {
+        ("Gold", "Q9 Recommend?", "Promoters"): (0.55, 200, 0.42),
+        ("Gold", "Q9 Recommend?", "Others"): (0.45, 200, 0.58),
+    }
+    assert told(tmp_path, WIDE) == {
+        ("Gold", "Owns car", None): (0.78, 200, None),
+        ("Basic", "Owns car", None): (0.61, 400, None),
+    }
+
+
+def test_a_title_tells_means_and_a_margin_of_error_changes_no_figure(tmp_path: Path) -> None:
+    """7.2 below "Mean scores" is no percentage; 45% ±3 is 45 %."""
+    means = told(tmp_path, "Mean scores (1-10),,\n,Total,Male\nBase,500,240\nTaste,7.2,7.1\nPrice,5.1,5.4\n")
+    assert means["Male", "Taste", None] == (7.1, 240, 7.2)
+    shares = told(tmp_path, "Which?,,\n,Total (n=900),Parents (n=300)\nCar,45% ±3,61% ±5\nBike,30% ±3,44% ±6\n")
+    assert shares["Parents", "Which?", "Car"] == (0.61, 300, 0.45)
+
+
+def test_a_figure_that_stands_twice_names_the_column_that_parts_its_rows(tmp_path: Path) -> None:
+    """The cure says what to keep."""
+    rows = "Gold,Aware,Yes,W1,49,200\nGold,Aware,No,W1,51,200\nGold,Aware,Yes,W2,55,210\nGold,Aware,No,W2,45,210\n"
+    with pytest.raises(InputError, match='keep the rows of one "Wave", such as W1'):
+        told(tmp_path, f"Segment,Question,Answer,Wave,Percent,Base\n{rows}")
+
+
 CENSUS = """"Label (Grouping)","Alabama!!Total!!Estimate","Alabama!!Percent!!Estimate","Alaska!!Percent!!Estimate"
 "HOUSING TENURE","","",""
 "Owner-occupied","1,310,000","68.8%","65.2%"

@@ -19,6 +19,7 @@ from persona_gen.sources.tables.number_format import (
 AMOUNT = re.compile(
     rf"(?P<sign>[-−+]?)(?P<digits>\d[\d.,{BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*"
     r"(?P<percent>%|per ?cent\b|pct\b|Prozent\b)?\s*"
+    r"(?:(?:±|\+/-|\+-)\s*\d+(?:[.,]\d+)?\s*(?:%|pp|pts)?\s*)?"
     r"(?P<letters>[A-Za-z](?:[ ,/]?[A-Za-z]){0,15}|\([A-Za-z](?:[ ,/]?[A-Za-z]){0,15}\)|[↑↓▲▼*†‡+]{1,3})?"
 )
 EMPTY_CELLS = frozenset({"", "-", "–", "—", "−", ".", "..", "…", "n/a", "na", "nan", "null", "#n/a", "<na>", "none"})

@@ -12,6 +12,7 @@ from persona_gen.ingest.crosstabs.grid import Grid, column_names
 from persona_gen.ingest.crosstabs.vocabulary import (
     COLUMN_SHARES,
     COUNTS,
+    MEANS_OF_ALL,
     NO_QUESTION,
     OTHER_SHARES,
     PERCENT_WORD,
@@ -86,7 +87,9 @@ def _measures(layout: Layout, grid: Grid) -> None:
     """
     corners = [grid.rows[r][0] for r in range(layout.body) if grid.rows[r][0]]
     corner = corners[-1] if corners else ""
-    layout.measure = word if (word := measure_word(corner)) in ("mean", "median") else ""
+    means = MEANS_OF_ALL.fullmatch(corner)
+    word = measure_word(means["word"].lower().removesuffix("s")) if means else measure_word(corner)
+    layout.measure = word if word in ("mean", "median") else ""
     last = layout.header[-1] if layout.header else -1
     kinds_row = {c: cell for c, cell in enumerate(grid.rows[last]) if c and cell} if len(layout.header) > 1 else {}
     kinds = {c: "share" if COLUMN_SHARES.fullmatch(cell) else "other" if OTHER_SHARES.fullmatch(cell) else

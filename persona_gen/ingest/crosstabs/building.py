@@ -33,6 +33,7 @@ from persona_gen.ingest.quoting import Computed
 from persona_gen.ingest.segment_ids import segment_ids
 from persona_gen.sources.tables.cells import At
 
+LEFT_OUT = "left out: "
 ALL = "All respondents"
 BESIDE_MEAN = ("sd", "min", "max")
 
@@ -54,9 +55,10 @@ def build_segments_of(crosstab: Figures, options: BuildOptions) -> Computed:
     choices = _choices(crosstab, disclosed)
     segments = [_segment(crosstab, options, disclosed, choices, group, segment_id) for group, segment_id in ids.items()]
     if not segments:
-        reasons = f": {disclosed.reasons[0]}" if disclosed.reasons else ""
-        cure = "lower --min-cell or correct --by, --include"
-        raise ConfigError(f"no segment has a figure to tell{reasons}", cure=cure)
+        left_out = Counter(fate.removeprefix(LEFT_OUT) for fate in crosstab.grid.fates.values() if LEFT_OUT in fate)
+        reasons = [*disclosed.reasons, *(fate for fate, _ in left_out.most_common(1))]
+        why = f": {reasons[0]}" if reasons else ""
+        raise ConfigError(f"no segment has a figure to tell{why}", cure="lower --min-cell or correct --by, --include")
     cells, fates = _fates(crosstab.grid)
     written = {"share": "written as fractions", "percent": "written as percent"}.get(unit or "", "")
     account = CellAccount(

@@ -9,46 +9,35 @@ from itertools import accumulate
 
 from persona_gen.domain import SUM_TOLERANCE
 from persona_gen.domain.build_report import NAME
-from persona_gen.ingest.crosstabs.amounts import AMOUNT, EMPTY_CELLS, Amount
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures
 from persona_gen.ingest.crosstabs.grid import Grid, column_names
+from persona_gen.ingest.crosstabs.profile_columns import (
+    column_figures,
+    column_kind_of_cells,
+    is_size_column,
+    naming_column,
+)
 from persona_gen.ingest.crosstabs.vocabulary import (
     DESCRIPTION_COLUMNS,
-    LIMIT,
-    MEASURES,
-    NAME_COLUMNS,
-    NOT_MEANS,
     PIVOT,
     PIVOT_COUNT,
     SEGMENT_WORDS,
     SIZE,
     UNIT_CELL,
     WHOLE_BASE_NAME,
-    Meaning,
     base_in,
     meaning,
     measure_word,
-    unit_word,
 )
 from persona_gen.privacy.columns import column_words
-from persona_gen.sources.tables.cells import At
 
 CLUSTER = re.compile(
     r"(cluster|segment|class|group|type|persona)([ _#-]*\d{1,3}|[ _#-]+[a-z])|[ck]?[ _#-]?\d{1,3}", re.IGNORECASE
 )
 """What clustering software calls a cluster."""
 
-CODE = re.compile(r"[A-Z]{0,4}\d{2,}([A-Z]{2}\d+)?|[A-Z]{2}[A-Z0-9]{0,2}\d")
-"""What offices of statistics call a place, beside its name."""
-
 STANDARDISED = Decimal(6)
 """Standard deviations that no centroid of standardised columns lies beyond."""
-
-PART_OF_ALL = re.compile(rf"({MEASURES['share']})( of .*)?|{SIZE.pattern}", re.IGNORECASE)
-UNMEASURED = (
-    'left out: nothing says what it measures (call it "mean …", "… (median)" or "… %", or give --shape clusters if all '
-    "such numbers are means)"
-)
 
 
 def read_wide(grid: Grid) -> Figures:
@@ -103,15 +92,15 @@ def _read(grid: Grid, shape: str) -> Figures:
     grid = grid if grid.turned else grid.below_titles()
     crosstab = Figures(grid, shape)
     body = _body(grid, shape)
-    kinds = ["" if c == 0 else _kind(grid, c, body) for c in range(grid.width)]
+    kinds = ["" if c == 0 else column_kind_of_cells(grid, c, body) for c in range(grid.width)]
     names = column_names(grid, range(body), 0, kinds)
     rows_named = [row for row in grid.rows[body:] if any(row) and not any(map(WHOLE_BASE_NAME.fullmatch, row))]
-    first = _first(names, kinds, rows_named)
+    first = naming_column(names, kinds, rows_named)
     pivot = PIVOT.fullmatch(names.get(first, ("", ""))[1])
     sizes = [
         c
         for c, (upper, lower) in names.items()
-        if c != first and (_is_size(upper, lower) or (pivot and PIVOT_COUNT.fullmatch(lower)))
+        if c != first and (is_size_column(upper, lower) or (pivot and PIVOT_COUNT.fullmatch(lower)))
     ]
     size = next(iter(sizes), None)
     rows = _groups(
@@ -136,26 +125,13 @@ def _read(grid: Grid, shape: str) -> Figures:
             about = meaning("", upper) if united else meaning(upper, lower)
             within = bool(upper and lower and not united) or about.category is not None
             about = about if about.measure or not within else about._replace(measure="share or count")
-            why = _column(crosstab, rows, column, about, kinds[column], f"{upper} {lower}")
+            why = column_figures(crosstab, rows, column, about, kinds[column], f"{upper} {lower}")
         if why:
             for row in rows:
                 grid.mark((row, column), why)
     _counts_or_shares(crosstab)
     _refuse_unclear_spans(crosstab)
     return crosstab
-
-
-def _first(names: dict[int, tuple[str, str]], kinds: list[str], rows: list[list[str]]) -> int:
-    """The column that names the segments: called so, or of words rather than codes (``E12000001``) or figures.
-
-    One row may be without a name: that of everybody, as Google Analytics has it.
-    """
-    if named := [c for c, (_, name) in names.items() if SEGMENT_WORDS.fullmatch(column_words(name))]:
-        return named[0]
-    filled = [c for c in range(len(kinds)) if sum(bool(row[c]) for row in rows) >= len(rows) - 1]
-    words = [c for c in filled if not kinds[c] and len({row[c] for row in rows}) == len(rows)]
-    spoken = [c for c in words if not all(CODE.fullmatch(row[c]) for row in rows if row[c])]
-    return next(iter([*spoken, *words, *filled]), 0)
 
 
 def _body(grid: Grid, shape: str) -> int:
@@ -169,20 +145,6 @@ def _body(grid: Grid, shape: str) -> int:
                 grid.fail((0, 0), "the first row holds figures", "put a row of column names first")
             return row
     return grid.refuse("no row of figures stands below the header", "give a table with one row for each segment")
-
-
-def _kind(grid: Grid, column: int, body: int) -> str:
-    """``%`` for percentages, ``n`` for other numbers, "" for a column of texts or of nothing."""
-    cells = [(r, grid.rows[r][column]) for r in range(body, len(grid.rows))]
-    filled = [AMOUNT.fullmatch(cell) for _, cell in cells if cell.lower() not in EMPTY_CELLS]
-    amounts = [match for match in filled if match and not match["letters"]]
-    if not amounts or len(amounts) * 2 < len(filled):
-        return ""
-    return "%" if sum(bool(match["percent"]) for match in amounts) * 2 > len(amounts) else "n"
-
-
-def _is_size(upper: str, lower: str) -> bool:
-    return not (upper and lower) and bool(SIZE.fullmatch(column_words(lower or upper)))
 
 
 def _groups(crosstab: Figures, rows: range, first: int, size: int | None, header: str) -> dict[int, str]:
@@ -222,43 +184,6 @@ def _sums_up(grid: Grid, row: int, rows: range, size: int) -> bool:
     """Whether a row has as many people as all others together."""
     people = {r: amount.number for r in rows if (amount := grid.amount((r, size), people=True))}
     return row in people and len(people) > 2 and 2 * people[row] == sum(people.values())
-
-
-def _column(crosstab: Figures, rows: dict[int, str], column: int, about: Meaning, kind: str, name: str) -> str:
-    """Read a column of figures; gives the reason where it is left out as a whole."""
-    if NOT_MEANS.fullmatch(column_words(about.attribute)) or LIMIT.search(name):
-        return "left out: no figure that a segment file holds"
-    if NAME_COLUMNS.fullmatch(column_words(about.attribute)):
-        return NAME
-    measure = about.measure
-    if about.category is None and PART_OF_ALL.fullmatch(column_words(about.attribute)):
-        return "left out: the part of everybody that the segment is, which its size says"
-    if kind == "%" or measure == "share":
-        measure = "share"
-    elif not measure and crosstab.shape == "clusters":
-        measure = "mean"
-    elif not measure:
-        return UNMEASURED
-    category = about.category if measure in ("share", "share or count", "count") else None
-    attribute = about.attribute if category or about.category is None else f"{about.attribute}: {about.category}"
-    for row, group in rows.items():
-        if amount := _amount(crosstab.grid, (row, column), measure):
-            n = crosstab.sizes.get(group)
-            if measure == "count" and n is not None and amount.number > n:
-                return "left out: more than the people of a segment: it counts something else"
-            crosstab.figures.append(
-                CellFigure(group, attribute, category, measure, amount, n, (row, column), None, unit_word(name))
-            )
-    return ""
-
-
-def _amount(grid: Grid, at: At, measure: str) -> Amount | None:
-    cell = grid.rows[at[0]][at[1]]
-    amount = grid.amount(at, counts=measure in ("share", "share or count", "count"))
-    if amount is None or amount.letters or (amount.percent and measure not in ("share", "share or count")):
-        grid.mark(at, "left out: a sign for no figure" if cell.lower() in EMPTY_CELLS else f"left out: no {measure}")
-        return None
-    return amount
 
 
 def _refuse_unclear_spans(crosstab: Figures) -> None:

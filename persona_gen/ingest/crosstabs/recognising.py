@@ -35,7 +35,9 @@ HEADER_WITHIN = 15
 ROWS_LOOKED_AT = 60
 """Rows that are looked at."""
 
-PERCENT_CELL = re.compile(r"[<>]?\s*\d+([.,]\d+)?\s*%\s*([A-Za-z](?:[ ,/]?[A-Za-z])*)?")
+PERCENT_CELL = re.compile(
+    r"[<>]?\s*\d+([.,]\d+)?\s*%(\s*(±|\+/?-)\s*\d+([.,]\d+)?\s*%?)?\s*([A-Za-z](?:[ ,/]?[A-Za-z])*)?"
+)
 
 
 def table_shape(grid: Grid) -> TableShape | None:

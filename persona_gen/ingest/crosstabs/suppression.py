@@ -73,7 +73,11 @@ def sort_out(crosstab: Figures, options: BuildOptions, disclosed: DisclosedFigur
         if key in disclosed.values:
             first = crosstab.grid.place(disclosed.values[key].at)
             name = " / ".join(filter(None, key[:3]))
-            crosstab.grid.fail(figure.at, f'"{name}" stands before, in {first}', "keep one of the two")
+            parted = _parted(crosstab, disclosed.values[key], figure)
+            cure = (
+                f"keep the rows of one {parted}, or write it behind the attribute" if parted else "keep one of the two"
+            )
+            crosstab.grid.fail(figure.at, f'"{name}" stands before, in {first}', cure)
         disclosed.values[key] = figure
         _possible(crosstab, figure, disclosed)
         small = _small(figure, disclosed, options.min_cell) if figure.group else ""
@@ -82,6 +86,15 @@ def sort_out(crosstab: Figures, options: BuildOptions, disclosed: DisclosedFigur
         else:
             crosstab.grid.mark(figure.at, USED if figure.group else WHOLE_BASE)
             disclosed.figures[figure.group].append(figure)
+
+
+def _parted(crosstab: Figures, one: CellFigure, other: CellFigure) -> str:
+    """The column that tells two rows of the same figure apart, such as that of the wave; "" where none does."""
+    grid = crosstab.grid
+    (a, _), (b, _) = one.at, other.at
+    unread = (c for c in range(grid.width) if grid.fates.get((b, c), "").startswith("left out: a column called"))
+    names = (c for c in unread if crosstab.shape == "long" and a != b and grid.rows[a][c] != grid.rows[b][c])
+    return next((f'"{grid.rows[0][c]}", such as {grid.rows[a][c]}' for c in names), "")
 
 
 def _possible(crosstab: Figures, figure: CellFigure, disclosed: DisclosedFigures) -> None:

@@ -102,8 +102,23 @@ _WORD = {measure: re.compile(pattern, re.IGNORECASE) for measure, pattern in MEA
 _AT_END = re.compile(r"^(?P<rest>.+?)[\s_.]*[(\[]\s*(?P<word>[\w% .]+?)\s*[)\]]$|^(?P<rest2>.+?)(?P<word2>%)$")
 _PAIR = re.compile(r"^(.+?)(?:\s*[:=|]\s*|\s+[/–—-]\s+)(.+)$")
 NOT_MEANS = re.compile(
-    r"std\.? ?err(or|\.)?|standard error|variance|var|sum of squares|f|sig\.?|p-?value", re.IGNORECASE
+    r"std\.? ?err(or|\.)?|standard error|variance|var|sum of squares|f|sig\.?|p-?value"
+    r"|(nps|net promoter)( score)?( \(.*\))?"
+    r"|ind(ex|ices)( ?\(.*\))?|(top ?)?rank(ing)?s?|rang", re.IGNORECASE
+)  # fmt: skip
+"""Rows and columns of scores, tests and places: no share, and no mean of anybody."""
+CHANGE = re.compile(
+    r"\b(change|growth|increase|decrease|difference|diff|delta|uplift|lift|vs|versus|yoy|trend|gap|veränderung|wachstum"
+    r"|differenz|zuwachs|évolution|variation|croissance|variación|crecimiento|market share|marktanteil"
+    r"|(share|%|percent(age)?) of (the )?(wallet|voice|revenue|sales|spend(ing)?|basket|budget|traffic|market|orders"
+    r"|visits))\b"
 )
+"""Words of a column whose percentages are of no people: changes, and parts of money or of a market."""
+MEANS_OF_ALL = re.compile(
+    r"(?P<word>means?|averages?|medians?|mittelwerte?|durchschnitte?|moyennes?|medias?)"
+    r"( (scores?|ratings?|values?|of .*|von .*))?( ?\(.*\))?", re.IGNORECASE
+)  # fmt: skip
+"""What stands over a table of means alone."""
 
 
 LIMIT = re.compile(

@@ -189,6 +189,11 @@ class Review(Record):
         return self
 
     @property
+    def gives_verdicts(self) -> bool:
+        """Whether anybody is said to be reached or not; a small model leaves that to the reader."""
+        return any(reaction.verdict not in OPEN_VERDICTS for reaction in self.reactions)
+
+    @property
     def variants_by_id(self) -> dict[str, Variant]:
         """Each variant by its id."""
         return {variant.id: variant for variant in self.variants}

@@ -42,10 +42,10 @@ def _rows(review: Review, labels: ReviewLabels, who: dict[str, str]) -> Iterator
         )
         for persona_id, name in who.items():
             if reaction := reactions.get((persona_id, variant.id)):
-                yield (*first, persona_id, name, *_answer(reaction, variant))
+                yield (*first, persona_id, name, *_answer(labels, reaction, variant))
 
 
-def _answer(reaction: Reaction, variant: Variant) -> Sequence[object]:
+def _answer(labels: ReviewLabels, reaction: Reaction, variant: Variant) -> Sequence[object]:
     related = reaction.nearest if reaction.verdict != "cannot-tell" else ()
     return (
         reaction.verdict,
@@ -54,7 +54,7 @@ def _answer(reaction: Reaction, variant: Variant) -> Sequence[object]:
         *_phrases(reaction.repels, variant),
         "\n".join(reason.text for reason in related),
         ", ".join(dict.fromkeys(cite for reason in related for cite in reason.cites)),
-        wording.unasked(reaction, variant.text),
+        wording.unasked(labels, reaction, variant.text),
         "\n".join(question.text for question in reaction.questions),
         "\n".join(rewrite.text for rewrite in reaction.rewrites),
         "\n".join(f"{refused.text} ({refused.objection})" for refused in reaction.refused),

@@ -68,7 +68,7 @@ class ReviewLabels:
             "speaks-to": "spricht an",
             "partly": "zum Teil",
             "does-not": "spricht nicht an",
-            "bears-on": "Sie entscheiden",
+            "bears-on": "urteilen Sie selbst",
             "cannot-tell": "nicht zu sagen",
         },
     )
@@ -77,14 +77,14 @@ class ReviewLabels:
             "speaks-to": "speaks to {}",
             "partly": "partly to {}",
             "does-not": "does not speak to {}",
-            "bears-on": "you judge for {}",
+            "bears-on": "{} spoke of this: you judge",
             "cannot-tell": "the data are silent for {}",
         },
         {
             "speaks-to": "spricht {} an",
             "partly": "spricht {} zum Teil an",
             "does-not": "spricht {} nicht an",
-            "bears-on": "bei {} entscheiden Sie selbst",
+            "bears-on": "von {} gibt es Worte dazu: urteilen Sie selbst",
             "cannot-tell": "zu {} schweigen die Daten",
         },
     )
@@ -139,18 +139,31 @@ class ReviewLabels:
         "Prüfungen der Prüfung selbst: fallen sie durch, so auch, was oben steht.",
     )
     passed = InLanguage(("passed", "failed", "shown"), ("bestanden", "nicht bestanden", "gezeigt"))
-    meaning = InLanguage(
+    quoted = InLanguage("“{}”", "„{}“")
+    _meaning = InLanguage(
         "A model answered in place of these people, from their segments' evidence. It shows what in the words the data "
         "speak for or against; it does not foretell what customers will do.",
         "Ein Modell antwortet anstelle dieser Menschen, aus den Belegen ihrer Segmente. Es zeigt, wofür und wogegen in "
         "den Worten die Daten sprechen; was Kunden tun werden, sagt es nicht voraus.",
     )
+    _without_verdict = InLanguage(
+        "Here is what these people said of the same things. Whether that is for the words or against them is yours to "
+        "judge.",
+        "Hier steht, was diese Menschen von denselben Dingen sagen. Ob das für die Worte spricht oder dagegen, "
+        "entscheiden Sie.",
+    )
     _caveat = InLanguage(CAVEAT, "das Urteil eines Modells, nicht von Kunden")
+    _no_verdict = InLanguage("no verdict", "kein Urteil")
 
     def caveat(self, review: Review) -> str:
         """What the review is not, as a sentence."""
         told = self._caveat if review.caveat == CAVEAT else review.caveat
+        told = told if review.gives_verdicts else self._no_verdict
         return f"{told[:1].upper()}{told[1:]}."
+
+    def meaning(self, review: Review) -> str:
+        """What the review shows, and what it cannot."""
+        return self._meaning if review.gives_verdicts else self._without_verdict
 
     def counted(self, count: int, of: tuple[str, str]) -> str:
         """``1 answer``, ``3 answers``."""

@@ -35,7 +35,11 @@ class _Document:
         cells = review.reactions_by_cell
         blocks = [[f"# {labels.review}: {wording.title(labels, review)}"]]
         blocks += [self._verdicts()] if review.verdicts else []
-        blocks += [[f"> **{escaped(labels.caveat(review))}** {labels.meaning}"], *self._part_by_part(), self._matrix()]
+        blocks += [
+            [f"> **{escaped(labels.caveat(review))}** {labels.meaning(review)}"],
+            *self._part_by_part(),
+            self._matrix(),
+        ]
         for persona_id, name in self.who.items():
             blocks += [[f"## {escaped(name)}"]]
             for variant in review.variants:
@@ -99,14 +103,14 @@ class _Document:
             for i, phrase in enumerate(phrases, 1)
             for line in self._phrase(f"{sign}{i}", phrase, variant)
         ]
-        if unasked := wording.unasked(reaction, variant.text):
+        if unasked := wording.unasked(labels, reaction, variant.text):
             items += [f"- {labels.nobody_asked}: {escaped(unasked)}"]
         for label, reasons in (
             (wording.beside(labels, reaction), reaction.nearest),
             (labels.would_ask, reaction.questions),
             (labels.data_deny, reaction.contradicts_data),
         ):
-            items += [line for r in reasons for line in self._reason(f"{label}: {_about(r, variant)}", r)]
+            items += [line for r in reasons for line in self._reason(f"{label}: {self._about(r, variant)}", r)]
         items += [f"- {labels.reads_as}: {escaped(reaction.understood_as)}"] if reaction.understood_as else []
         items += [f"- *{labels.simulated}* “{escaped(reaction.says)}”"] if reaction.says else []
         for new in reaction.rewrites:
@@ -118,6 +122,10 @@ class _Document:
         items += [f"- {labels.score}: {escaped(wording.score_in_full(reaction.score))}"] if reaction.score else []
         heading = [f"### {escaped(variant.id)}: {wording.verdict(labels, reaction)}"]
         return [heading, [f"> “{escaped(variant.text)}”"], *([items] if items else [])]
+
+    def _about(self, reason: Reason, variant: Variant) -> str:
+        words = wording.named_words(self.labels, reason, variant.text).strip()
+        return f"{escaped(words)} " if words else ""
 
     def _phrase(self, label: str, phrase: Phrase, variant: Variant) -> list[str]:
         return self._reason(f"**{label}** “{escaped(variant.text[slice(*phrase.span)])}”: ", phrase.why)
@@ -146,10 +154,6 @@ class _Document:
             texts = (control.name, self.who.get(control.persona, control.persona), control.variant, control.outcome)
             rows.append(f"| {' | '.join(map(escaped, texts))} | {' '.join(wording.passed(self.labels, control))} |")
         return [[f"## {self.labels.controls}"], rows]
-
-
-def _about(reason: Reason, variant: Variant) -> str:
-    return escaped(words) + " " if (words := wording.named_words(reason, variant.text).strip()) else ""
 
 
 def _ids(cites: Sequence[str]) -> str:

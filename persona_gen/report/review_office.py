@@ -53,10 +53,10 @@ class Asked:
             (labels.would_ask, reaction.questions),
             (labels.data_deny, reaction.contradicts_data),
         ):
-            told += [(f"{words}: {wording.named_words(reason, variant.text)}", reason) for reason in reasons]
+            told += [(f"{words}: {wording.named_words(labels, reason, variant.text)}", reason) for reason in reasons]
         for head, reason in told:
             yield _Line(f"{head}{reason.text}", reason, wording.reason_mark(labels, reason))
-        if unasked := wording.unasked(reaction, variant.text):
+        if unasked := wording.unasked(labels, reaction, variant.text):
             yield _Line(f"{labels.nobody_asked}: {unasked}")
         for new in reaction.rewrites:
             yield _Line(f"{labels.rewrite}{wording.rewritten(labels, new)}: “{new.text}” {new.changed}")
@@ -87,7 +87,7 @@ def review_deck(given: Review, personas: Iterable[Persona] = (), segments: Itera
     presentation = wide_presentation()
     notes = "\n".join([*given.notes, *wording.came_about(given)])
     slide = titled_slide(presentation, f"{labels.review}: {wording.title(labels, given)}", notes)
-    lines_box(slide, (0.6, 1.15, 12.1, 0.5), [(f"{labels.caveat(given)} {labels.meaning}", None)], size=LEAST)
+    lines_box(slide, (0.6, 1.15, 12.1, 0.5), [(f"{labels.caveat(given)} {labels.meaning(given)}", None)], size=LEAST)
     rows: list[tuple[str, Mark | None]] = [
         (f"{variant}: “{copy}” {overall}. {advice}", None)
         for variant, copy, overall, advice in _verdicts(given, labels, wording.names(given, personas, segments))
@@ -121,7 +121,7 @@ def review_document(given: Review, personas: Iterable[Persona] = (), segments: I
     labels = review_labels(given, personas, segments)
     made = need("docx", "export").Document()
     made.add_heading(printable(f"{labels.review}: {wording.title(labels, given)}"), 0)
-    made.add_paragraph(printable(f"{labels.caveat(given)} {labels.meaning}"))
+    made.add_paragraph(printable(f"{labels.caveat(given)} {labels.meaning(given)}"))
     if given.verdicts:
         made.add_heading(labels.answer, 1)
     for variant, copy, overall, advice in _verdicts(given, labels, wording.names(given, personas, segments)):

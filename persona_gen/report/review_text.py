@@ -76,7 +76,7 @@ class _Page:
         review, labels, width = self.review, self.labels, self.width
         lines = self._verdicts() or [styled(f"{labels.review}: {wording.title(labels, review)}", "bold")]
         caveat = styled(f"{labels.caveat(review)} ", "bold yellow")
-        lines += [Text(), *wrapped(caveat + styled(labels.meaning), width)]
+        lines += [Text(), *wrapped(caveat + styled(labels.meaning(review)), width)]
         many = len(review.variants) * len(self.who) > ONE_SCREEN
         lines += [Text(), *self._matrix()] if many else []
         cells = review.reactions_by_cell
@@ -97,7 +97,7 @@ class _Page:
         lines: list[Text] = []
         for each in self.review.verdicts:
             head = styled(f"{each.variant}  ", "bold")
-            head += styled(f"“{wording.shortened(texts[each.variant].text, 120)}”")
+            head += styled(labels.quoted.format(wording.shortened(texts[each.variant].text, 120)))
             lines += [*([Text()] if lines else []), *wrapped(head, width)]
             answer = styled(wording.overall(labels, self.review, each, self.who), _OVERALL_STYLES[each.verdict])
             lines += in_two_columns([], wrapped(answer, width - 3), 3)
@@ -162,9 +162,9 @@ class _Page:
             return wrapped(whose + styled(labels.no_answer, DIM_STYLE), width)
         score = styled(f"  {wording.score(reaction.score)}" if reaction.score else "")
         lines = wrapped(whose + self._verdict(reaction) + score, width)
-        lines += in_two_columns([], wrapped(_marked(reaction, variant), width - 4), 4)
+        lines += in_two_columns([], wrapped(self._marked(reaction, variant), width - 4), 4)
         lines += self._for_and_against(reaction, variant)
-        if unasked := wording.unasked(reaction, variant.text):
+        if unasked := wording.unasked(labels, reaction, variant.text):
             lines += self._labelled(labels.nobody_asked, wrapped(styled(unasked, "yellow"), width - LABEL))
         asides = (
             (wording.beside(labels, reaction), reaction.nearest),
@@ -173,14 +173,25 @@ class _Page:
         )
         for label, reasons in asides:
             for reason in reasons:
-                about = wording.named_words(reason, variant.text)
+                about = wording.named_words(self.labels, reason, variant.text)
                 lines += self._labelled(label, self._reason(reason, width - LABEL, about))
         if reaction.understood_as:
             lines += self._labelled(labels.reads_as, wrapped(styled(reaction.understood_as), width - LABEL))
         if reaction.says:
-            speech = styled(f"“{reaction.says}” ", "italic") + styled(f"({labels.simulated})", "magenta")
+            speech = styled(f"{labels.quoted.format(reaction.says)} ", "italic") + styled(
+                f"({labels.simulated})", "magenta"
+            )
             lines += self._labelled(labels.says, wrapped(speech, width - LABEL))
         return lines + self._rewrites(reaction)
+
+    def _marked(self, reaction: Reaction, variant: Variant) -> Text:
+        """The copy, coloured and underlined where a phrase is named; the phrases below name the words again."""
+        copy = styled(variant.text)
+        for style, phrases in (("underline green", reaction.resonates), ("underline red", reaction.repels)):
+            for phrase in phrases:
+                copy.stylize(style, *phrase.span)
+        before, after = self.labels.quoted.split("{}")
+        return styled(before) + copy + styled(after)
 
     def _for_and_against(self, reaction: Reaction, variant: Variant) -> list[Text]:
         """Two columns, or where they would be narrow or one of them empty, one."""
@@ -202,7 +213,7 @@ class _Page:
             lines += self._labelled(labels.rewrite, wrapped(reads, width))
             lines += in_two_columns([], with_tail(styled(new.changed), cited, width), LABEL)
         for refused in reaction.refused:
-            lines += self._labelled(labels.refused, wrapped(styled(f"“{refused.text}”"), width))
+            lines += self._labelled(labels.refused, wrapped(styled(labels.quoted.format(refused.text)), width))
             lines += in_two_columns([], wrapped(styled(refused.objection, "yellow"), width), LABEL)
         if reaction.score:
             lines += self._labelled(labels.score, wrapped(styled(wording.score_in_full(reaction.score)), width))
@@ -213,7 +224,7 @@ class _Page:
 
     def _phrase(self, label: str, phrase: Phrase, variant: Variant, width: int) -> list[Text]:
         style = "green" if label.startswith("+") else "red"
-        quoted = wrapped(styled(wording.quoted(variant.text, phrase.span)), width - 4)
+        quoted = wrapped(styled(wording.quoted(self.labels, variant.text, phrase.span)), width - 4)
         return in_two_columns([styled(label, style)], quoted + self._reason(phrase.why, width - 4), 3)
 
     def _reason(self, reason: Reason, width: int, about: str = "") -> list[Text]:
@@ -254,12 +265,3 @@ def _across(blocks: Sequence[list[Text]], column: int) -> list[Text]:
     for place, block in enumerate(blocks):
         whole = in_two_columns(whole, block, place * column) if place else block
     return whole
-
-
-def _marked(reaction: Reaction, variant: Variant) -> Text:
-    """The copy, coloured and underlined where a phrase is named; the phrases below name the words again."""
-    copy = styled(variant.text)
-    for style, phrases in (("underline green", reaction.resonates), ("underline red", reaction.repels)):
-        for phrase in phrases:
-            copy.stylize(style, *phrase.span)
-    return styled("“") + copy + styled("”")

@@ -113,11 +113,11 @@ def score_in_full(given: Score) -> str:
     )
 
 
-def named_words(reason: Reason, copy: str) -> str:
+def named_words(labels: ReviewLabels, reason: Reason, copy: str) -> str:
     """The words of the copy that a reason speaks of, ``“in one tap”: ``; nothing where it is none, or all of them."""
     named = copy[slice(*reason.span)] if reason.span else ""
     whole = [word.text for word in words(named)] == [word.text for word in words(copy)]
-    return f"“{shortened(named)}”: " if named and not whole else ""
+    return f"{labels.quoted.format(shortened(named))}: " if named and not whole else ""
 
 
 class Point(NamedTuple):
@@ -149,14 +149,14 @@ def verdict(labels: ReviewLabels, reaction: Reaction) -> str:
     return f"{VERDICT_SIGNS[reaction.verdict]} {labels.verdicts[reaction.verdict]}"
 
 
-def quoted(copy: str, span: Span) -> str:
+def quoted(labels: ReviewLabels, copy: str, span: Span) -> str:
     """Words of the copy on one line, in quotation marks."""
-    return f"“{' '.join(copy[slice(*span)].split())}”"
+    return labels.quoted.format(" ".join(copy[slice(*span)].split()))
 
 
-def unasked(reaction: Reaction, copy: str) -> str:
+def unasked(labels: ReviewLabels, reaction: Reaction, copy: str) -> str:
     """What the copy says that no evidence is about: ``“on autopilot”, “in one tap”``; mostly nothing."""
-    return ", ".join(quoted(copy, span) for span in reaction.unasked)
+    return ", ".join(quoted(labels, copy, span) for span in reaction.unasked)
 
 
 def gist(labels: ReviewLabels, reaction: Reaction, copy: str) -> list[str]:
@@ -165,7 +165,11 @@ def gist(labels: ReviewLabels, reaction: Reaction, copy: str) -> list[str]:
         return [labels.silent]
     if reaction.verdict == "bears-on":
         return [shortened(point.reason.text, 2 * ONE_LINE) for point in points(reaction, copy)]
-    lines = [f"{point.sign} “{shortened(point.words)}”" for point in points(reaction, copy) if point.words]
+    lines = [
+        f"{point.sign} {labels.quoted.format(shortened(point.words))}"
+        for point in points(reaction, copy)
+        if point.words
+    ]
     return list(dict.fromkeys(lines)) or [labels.no_words]
 
 

@@ -66,14 +66,14 @@ class Small:
     def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> VouchedAnswer:
         """The evidence that is about the same thing as a line of the copy, best first, beside the phrase it is near."""
         scored = [(self._topic_score(reader, meeting), meeting) for meeting in _meetings(reader, variant.text)]
-        related = sorted((each for each in scored if each[0] > RELATED), key=lambda each: -each[0])
+        nearest = sorted((each for each in scored if each[0] > RELATED), key=lambda each: -each[0])[:MOST_RELATED]
+        related = [reader.reason(in_evidence_words(reader, meeting.near), meeting.span) for _, meeting in nearest]
+        shown = {cite for reason in related for cite in reason.cites}
+        asked = [question for question in questions(reader, variant) if shown.isdisjoint(question.cites)]
         return VouchedAnswer(
             verdict="bears-on" if related else "cannot-tell",
-            questions=questions(reader, variant) if related else (),
-            related=tuple(
-                reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
-                for _, meeting in related[:MOST_RELATED]
-            ),
+            questions=tuple(asked if related else ()),
+            related=tuple(related),
         )
 
     def _topic_score(self, reader: PanelMember, meeting: _Meeting) -> float:

@@ -90,11 +90,11 @@ def test_what_the_reader_is_to_judge_stands_beside_the_words_it_is_about(form: C
     given = Review(variants=(copy,), personas=("ros",), reactions=(reaction,), verdicts=(verdict_of(copy, [reaction]),))
     text = unescape(re.sub("<[^>]*>", " ", form(given))).replace("\\", "")
     plain = " ".join(text.split())
-    for part in ("≈ you judge for ros", "“One place”", "I'd like one place. Just one.", "p04-3"):
+    for part in ("≈ ros spoke of this: you judge", "“One place”", "I'd like one place. Just one.", "p04-3"):
         assert part in plain, part
     assert "speaks to" not in plain
     if form is review_text.review:
-        answer = "≈ you judge for ros"
+        answer = "≈ ros spoke of this: you judge"
         assert [line.strip() for line in text.splitlines()[:2]] == [f"a  “{copy.text}”", answer]
 
 
@@ -116,10 +116,10 @@ def test_for_people_who_speak_german_the_frame_is_german(form: Callable[..., str
     reactions = tuple(Reaction(persona=i, variant="a", verdict="bears-on", unasked=((0, 5),)) for i in ("ros", "liz"))
     for_one = Review(variants=(copy,), personas=("ros",), reactions=reactions[:1])
     told = " ".join(re.sub("<[^>]*>", " ", form(for_one, [], [german])).split())
-    for part in ("Textprüfung: 1 Überschrift, 1 Persona", "Sie entscheiden", "Niemand", "“Pause”"):
+    for part in ("Textprüfung: 1 Überschrift, 1 Persona", "urteilen Sie selbst", "Niemand", "„Pause“"):
         assert part in told, part
     for_both = Review(variants=(copy,), personas=("ros", "liz"), reactions=reactions)
-    assert "Sie entscheiden" not in form(for_both, [], [german, english])
+    assert "urteilen" not in form(for_both, [], [german, english])
 
 
 def test_what_speaks_for_the_copy_stands_beside_what_speaks_against_it() -> None:

@@ -32,6 +32,7 @@ GARTEN = SegmentIndex(Segment.model_validate({
         _share("giesst", "Gießt die Beete", "Mindestens einmal pro Woche", 0.57, 0.22, "single"),
         _share("gewissen", "Schlechtes Gewissen bei Unkraut", "Ja", 0.71, 0.58, "single"),
         _share("grund", "Hauptgrund der letzten Pause", "noch zu viel da", 0.36, 0.12, "single"),
+        _share("uhr", "Würde eine Wasseruhr einbauen", "Ja", 0.61, 0.33, "single") | {"n": 120},
         {"id": "alter", "attribute": "Alter", "measure": "mean", "value": 57.6, "unit": "Jahre", "n": 360,
          "overall": 49.1},
         {"id": "pacht", "attribute": "Pacht pro Jahr", "measure": "median", "value": 310, "unit": "Euro", "n": 360,
@@ -48,6 +49,7 @@ GARTEN = SegmentIndex(Segment.model_validate({
 }))  # fmt: skip
 
 MUST_VOUCH = """
+uhr | 61 % von 120 Personen würden eine Wasseruhr einbauen (insgesamt 33 %).
 giesst | Mehr als die Hälfte gießt mindestens einmal pro Woche die Beete, gut zweieinhalbmal so viele wie insgesamt.
 giesst | 57 % gießen mindestens einmal pro Woche die Beete, insgesamt ist es etwa jeder Fünfte.
 gewissen | Gut sieben von zehn haben bei Unkraut ein schlechtes Gewissen.
@@ -78,6 +80,8 @@ c1 | „Früher habe ich Tomaten verkauft“, sagt eine Person.
 c2 | „Darf ich im Garten übernachten?“
 """
 MUST_FLAG = """
+uhr | 33 % von 120 Personen würden eine Wasseruhr einbauen.
+uhr | 61 % von 120 Personen würden keine Wasseruhr einbauen.
 laube | 42 % schlafen oft in der Laube.
 laube | Alle schlafen oft in der Laube.
 laube | 24 % schlafen oft in der Laube, dreimal so viele wie insgesamt.
@@ -91,6 +95,9 @@ pacht | Die Pacht pro Jahr liegt im Median bei dreizehn Euro.
 grund.ruhe | Der häufigste Grund für den Garten ist Ruhe.
 """
 MUST_NOT_VOUCH = """
+uhr | 61 % von 360 Personen würden eine Wasseruhr einbauen.
+uhr | 61 % würden eine Wasseruhr einbauen.
+uhr | 61 % von 120 Personen haben eine Wasseruhr.
 giesst | 57 % gießen höchstens einmal pro Woche die Beete.
 giesst | 57 % gießen mindestens einmal pro Monat die Beete.
 gewissen | Gut sieben von zehn haben bei Unkraut kein schlechtes Gewissen.

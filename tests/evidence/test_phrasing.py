@@ -133,6 +133,12 @@ def verdict(text: str, cite: str, field: str = "story") -> str:
         ("heard_of_us", "Heard of us"),
         ("average_basket_gbp", "Average basket (GBP)"),
         ("NPS_score", "NPS score"),
+        ("ADDR_CHANGED_36M", "Address changed in 36 months"),
+        ("portal_login_90d", "Portal login in 90 days"),
+        ("Survey: would come again", "Would come again"),
+        ("dependent persons in HH", "dependent persons in household"),
+        ("GENDER", "Gender"),
+        ("CRM", "CRM"),
     ],
 )
 def test_a_question_becomes_a_label(attribute: str, label: str) -> None:

@@ -257,6 +257,36 @@ def test_a_question_may_go_on() -> None:
     assert texts(chosen(("A", german), ("B", said)).questions) == [said]
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("How long does the glaze take to dry?", True),
+        ("What happens if I miss one?", True),
+        ("I'm standing there with a cello, who do they think I am?", False),
+        ("The man who might buy it asked me straight away, is it digital?", False),
+        ("Who do they think has time for that on a Monday?", False),
+        ("Where do I tick that?", False),
+    ],
+)
+def test_what_is_asked_first_is_a_question_of_the_speaker(said: str, asked: bool) -> None:
+    """Neither a grumble nor what somebody else asked, nor one about what was said before it."""
+    assert bool(chosen(("A", STORY), ("B", said)).questions) is asked
+
+
+def test_who_is_no_typical_case_is_not_heard_without_saying_so() -> None:
+    """A wish is cut from such a quote nowhere; the whole of it may stand."""
+    said = "I play myself, so I'm probably not your typical one. What I want is a better bow for the big one."
+    choices = chosen(("A", STORY), ("B", said))
+    assert texts(choices.goals) == []
+    assert all("typical" in text for text in texts(choices.quotes))
+
+
+def test_a_headline_names_whom_it_speaks_of() -> None:
+    """ "I can't move her" is a riddle above a story that has not begun."""
+    choices = chosen(("A", STORY), ("A", "I can move a patient the day before. I can't move her when she has come in."))
+    assert choices.headline is None or not choices.headline.text.startswith("I can't")
+
+
 def test_to_like_a_thing_is_no_goal() -> None:
     """What somebody likes or loves is had already."""
     choices = chosen(("A", STORY), ("B", "I like the blue one for the kitchen most."), ("C", "I want a blue one."))

@@ -88,6 +88,18 @@ def test_a_wish_is_an_instruction_where_it_says_what_is_wanted(said: str, kind: 
     assert all(move.text.startswith(advice or "") for move in use)
 
 
+def test_the_main_fact_is_what_most_would_do_and_what_they_name_against_it() -> None:
+    """Both over the same people, the survey's number told; everyone's stand behind it on the card."""
+    would = share("Survey: would come again", "yes or probably", 0.72, 0.91) | {"n": 90}
+    reason = share("Survey: main reason not to come", "no time", 0.41, 0.33) | {"n": 90}
+    persona = composed([would, reason, share("Uses the app", "yes", 0.1, 0.5)], [])
+    assert persona.insight
+    assert persona.insight.text == (
+        "Would come again: Yes or probably (72 % of 90 people); 41 % of 90 people name no time as the main reason"
+        " not to come."
+    )
+
+
 def test_ratings_that_pull_apart_are_the_insight() -> None:
     """What pleases beside what does not, on one scale, and proved."""
     scale = {"measure": "mean", "unit": "points of 10", "n": 200}

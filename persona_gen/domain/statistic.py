@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -32,6 +32,7 @@ _ORIGIN = re.compile(r"(?:survey|poll|questionnaire|crm|register|umfrage|befragu
 _SHORT_HOUSEHOLD = re.compile(r"\bHH\b")
 
 
+@lru_cache(maxsize=5_000)
 def in_words(attribute: str) -> str:
     """The name of a table's column as people read it: "average_basket_gbp" is "Average basket (GBP)".
 

@@ -28,10 +28,17 @@ def segment_language(segment: Segment) -> str:
 
     It may be one that has no lists here (``fr``, say).
     """
-    texts = islice((quote.text for quote in segment.quotes if not quote.asked), READ)
-    labels = [segment.name, segment.description or "", *(s.label for s in segment.statistics)]
-    local = segment.locale[:2]
-    return _language_of(texts, ENGLISH_SHARE) or (_language_of(labels, 0.0) if local == "de" else None) or local
+    kept = segment.__dict__  # as a cached property keeps it: every line of a card asks, and reads 200 quotes
+    if "language" not in kept:
+        texts = islice((quote.text for quote in segment.quotes if not quote.asked), READ)
+        kept["language"] = _language_of(texts, ENGLISH_SHARE) or _language_of_labels(segment) or segment.locale[:2]
+    return str(kept["language"])
+
+
+def _language_of_labels(segment: Segment) -> Language | None:
+    """Of German places; a list of answers in English is no proof of what people speak elsewhere."""
+    labels = (segment.name, segment.description or "", *(s.label for s in segment.statistics))
+    return _language_of(labels, 0.0) if segment.locale[:2] == "de" else None
 
 
 def is_foreign(text: str, language: str) -> bool:

@@ -41,6 +41,8 @@ HEARSAY_BEFORE = re.compile(rf"(?<!\S)(?P<word>(?<!i ){any_of(HEARSAY)}|{any_of(
 GOVERNED = re.compile(rf"(?<!\S)(?:{any_of(UNREAL, ENDING, HEARSAY, HEARD, ASKING, CONDITIONS)})(?!\S)")
 """What a claim may say itself: then it is no plain statement, and is not held against one."""
 _IF = re.compile(r"(?<!\w)(?:if|unless|as long as|provided)(?!\w)(?! (?:i['’]?m|i am|you ask|anything)\b)", re.I)
+_EMPHASIS = re.compile(r" (?:at all|whatsoever|in the least|by any means)\b", re.I)
+"""It says nothing that the denial before it does not."""
 _SENTENCE = re.compile(r"[^.!?…;\n]+[.!?…;\n]*")
 _JOINS = "but because while whereas although though since which so".split()
 _CUT = re.compile(rf"[,:–—()]|\b{any_of(_JOINS)}\b|\b(?:and|when|as) (?={any_of(SUBJECTS)}\b)", re.I)
@@ -86,8 +88,8 @@ class RetoldClause:
 
 def telling_of(context: ClaimContext) -> Telling:
     """The words of a claim, quotations left out."""
-    words = spoken_tokens(context.own_words)[:LONGEST_RETOLD]
-    names = {word.lower() for word in context.name.split()}
+    words = spoken_tokens(_EMPHASIS.sub("", context.own_words))[:LONGEST_RETOLD]
+    names = {word.lower() for name in (context.name, *context.index.speakers) for word in name.split()}
     facts = tuple(n for n, word in enumerate(words) if word not in FACTLESS and word not in names)
     hers = bool(words) and (words[0] in SHE or words[0] in names)
     return Telling(words, facts, hers, wished=not hers and context.path.startswith(WISHED_BY_PLACE))

@@ -45,6 +45,10 @@ _KIN = re.compile(
 """Family, pets and the like: the inventions that make a persona feel real, and that nobody measured."""
 
 _KINDRED = {stem(word): tuple(map(stem, ones)) for word, ones in KIN_IN_GENERAL.items()}
+_CHILDREN = {
+    stem(child): re.compile(rf"\b{any_of(they)}\b", re.I)
+    for child, they in (("daughter", ("she", "her")), ("son", ("he", "him", "his")))
+}
 _BIOGRAPHY = re.compile(
     rf"\b(?:(?:work(?:s|ed|ing)?|trained|employed|job|career) )?as an?\s+(?P<job>(?:[a-z-]+\s+)?{any_of(JOBS)})\b"
     rf"|\b{any_of(LIVES)}\s*(?P<what>(?:[\w’'-]+\s?){{1,2}})",
@@ -107,8 +111,16 @@ def _kin(context: ClaimContext) -> Iterator[Span]:
         plain = [word.stem for word in words(match[group])]
         cited = {one for quote in context.cited_quotes for one in content_stems(quote.text)}
         kindred = {one for word in plain for one in _KINDRED.get(word, ())} & cited  # a quote's boy is a child
-        if not kindred and not any(map(context.index.mentions, plain)):
+        of_child = any(_is_child(context, word) for word in plain)
+        if not kindred and not of_child and not any(map(context.index.mentions, plain)):
             yield match.span(group)
+
+
+def _is_child(context: ClaimContext, word: str) -> bool:
+    """Whether a daughter is the "she" of a quote cited, in a segment that has children."""
+    pronouns = _CHILDREN.get(word)
+    has_children = pronouns is not None and context.index.mentions(stem("child"))
+    return has_children and any(pronouns.search(quote.text) for quote in context.cited_quotes if pronouns)
 
 
 def _biography(context: ClaimContext) -> Iterator[Span]:

@@ -19,6 +19,7 @@ from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_retelling as en
 from persona_gen.text.lexicon.english_speech import FIRST_PERSON, INVERTED, OPENERS, SHE, SOMEBODY_ELSE, WHOSE
+from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.sentences import sentences
 from persona_gen.text.tokens import content_stems, is_english, stem, widened, words
 
@@ -33,9 +34,12 @@ _ALWAYS, _REPEATED, _ONCE = phrases(en.EACH_TIME), phrases(en.EACH_TIME, en.REPE
 _TWICE, _MORE_THAN_ONCE = phrases(en.TWICE), phrases(en.MORE_THAN_ONCE, map(str, range(2, 100)))
 _EVERYONE = re.compile(rf"(?:^|[.;:,]\s+(?:and |but |while )?){any_of(en.EVERYONE)}\b", re.I)
 _UNIVERSAL, _AT_LARGE = phrases(en.UNIVERSAL), phrases(en.PEOPLE_AT_LARGE)
-_REASON = re.compile(rf"\b{any_of(en.REASONS)}\s+([^,;.]+)", re.I)
+_REASON = re.compile(rf"\b{any_of(en.REASONS)}\s+((?:(?!\bbecause\b)[^,;.])+)", re.I)
 _TAKES_AIM = re.compile(rf"\b{any_of(en.TAKING_AN_AIM)}(?:\s+\w+){{0,2}}\s+$", re.I)
 _BECAUSE = re.compile(r"^\s*because\s+(?P<why>[^,]+),\s*(?P<what>.+)|^(?P<fact>.+?),?\s+because\s+(?P<of>.+)$", re.I)
+_MANY = re.compile(
+    rf"\b{any_of(en.MANY)} of (?:them|these|those)\b|^{any_of(en.MANY)} (?:of the(?:se)? )?{PEOPLE_PATTERN}(?= )", re.I
+)
 _OTHERS_SAID = "is said of somebody else"
 _PASSIVE = frozenset("is was are were be been get gets got".split())
 _DENIES = frozenset("not never no nobody none hardly rarely".split())
@@ -175,7 +179,8 @@ def _each_time(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complai
 
 def _everyone(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     """What one or two say, told of all."""
-    match = _EVERYONE.search(context.own_words)
+    one_voice = len({each.quote.speaker for each in spoken}) == 1
+    match = _EVERYONE.search(context.own_words) or (_MANY.search(context.own_words) if one_voice else None)
     if not match:
         return None
     at_large = _AT_LARGE if _AT_LARGE.search(match.group()) else _UNIVERSAL

@@ -75,13 +75,16 @@ def find(context: ClaimContext) -> Iterator[Finding]:
 
 
 def _another_speaker(context: ClaimContext) -> Iterator[Finding]:
-    """A sentence that says whose words it tells ("W2 says …"), and cites only those of others."""
+    """A sentence that says whose words it tells ("W2 says …"), or who did it ("W2 rang …"), and cites only others."""
     speakers = {quote.speaker for quote in context.cited_quotes}
     if context.kind != "claim" or context.quotations or None in speakers or len(speakers) != 1:
         return
     for named in context.index.speakers_in(context.own_words) - speakers:
+        acts = r"|['’]s\b| \w" if any(map(str.isdigit, named)) else ""  # a speaker "A" begins many a sentence
         attribution = re.match(
-            rf"(?:according to )?{re.escape(named)}(?:,| {any_of(ATTRIBUTING, RECKONING)}\b)", context.own_words, re.I
+            rf"(?:according to )?{re.escape(named)}(?:,| {any_of(ATTRIBUTING, RECKONING)}\b{acts})",
+            context.own_words,
+            re.I,
         )
         if attribution:
             [true] = speakers

@@ -61,6 +61,8 @@ REPEATED = listed(
 ONLY_ONCE = listed(
     "(?:only|just) once, once(?= when\\b|[.;]|$), one time, only one time, a single time, just once, on one occasion"
 )
+MANY = listed("many, most, several, plenty, a lot, lots, a number, dozens")
+"""More than one voice, before "of them" or those who do it."""
 EVERYONE = listed(
     r"""they (?:(?:would|could|can|have|are|will|do|want|all) )?all, all of them, everyone, everybody, every one of
     (?:them|the \w+), nobody, no one, none of them, all (?:the |these

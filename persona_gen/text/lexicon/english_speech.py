@@ -24,10 +24,10 @@ SUBJECTS = listed(
 )
 """What opens a clause of its own after "and"."""
 PAST_FORMS = listed(
-    """went came got took gave made said told
-    thought knew felt found left sent sat stood fell broke kept paid bought
-    sold lost won let put cut saw heard ran began rang lay held led met grew says goes comes gets takes gives makes tells
-    thinks knows finds leaves sends sits stands falls breaks keeps pays costs needs wants works looks rings runs"""
+    """went came got took gave made said told thought knew felt found left sent sat stood fell broke kept paid
+    bought sold lost won let put cut saw heard ran began rang lay held led met grew says goes comes gets
+    takes gives makes tells thinks knows finds leaves sends sits stands falls breaks keeps pays costs needs
+    wants works looks rings runs"""
 )
 """Verb forms by which a noun behind "and" opens a clause of its own."""
 HESITATIONS = listed("um umm uh uhm er erm hmm")

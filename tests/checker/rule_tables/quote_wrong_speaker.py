@@ -11,6 +11,7 @@ _TABS = "I open fifteen tabs"
 _LOOKED = "I just don't want to see it go down"
 
 MUST_FLAG = (
+    Flag("B2 keeps dry socks in her desk drawer.", "a1", "B2 k", "A1 says this", segment="commuters"),
     Flag("B2 says she keeps dry socks in her desk drawer.", "a1", "B2 says", "A1 says this", segment="commuters"),
     _row(f"P04 says: “{_TABS}.”", "q1", f"{_TABS}.", "P07", "P04", "q1"),
     _row(f"P01: “{_TABS}.”", "q1", f"{_TABS}.", "P07", "P01", "q1"),
@@ -32,6 +33,8 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("A1 keeps a dry pair of socks in her desk drawer.", "a1", segment="commuters"),
+    Pass("A desk drawer holds a dry pair of socks.", "a1", segment="commuters"),
     Pass("A1 says she keeps a dry pair of socks in her desk drawer.", "a1", segment="commuters"),
     Pass(f"P07 says: “{_TABS}.”", "q1"),
     Pass(f"p07: “{_TABS}”", "q1"),

@@ -3,6 +3,10 @@
 from rule_tables import Flag, Pass
 
 MUST_FLAG = (
+    Flag("He wants to stop cycling at the bridge because the lessons were dear.", "d5", reason="no such reason", segment="commuters"),
+    Flag("Many of them got scared on the bridge and walked home.", "d5", reason="is one voice", segment="commuters"),
+    Flag("Most people had two bikes stolen from the station.", "c2", reason="is one voice", segment="commuters"),
+    Flag("He did not buy a folding bike for eight hundred pounds at all.", "d1", reason="does not deny it", segment="commuters"),
     Flag("She drops him off and gets a photo once a week.", "k3", reason="somebody else", segment="kennels"),
     Flag("She pays cash to keep a cushion elsewhere.", "k4", reason="no such reason", segment="kennels"),
     Flag("When he got out she was crosser with the girl than with herself.", "k8", reason="in the place of the other", segment="kennels"),
@@ -57,6 +61,7 @@ MUST_FLAG = (
     Flag("Sie gießt jetzt mittags statt abends.", "evenings", reason="puts one in the place of the other around", segment="gardeners"),
 )  # fmt: skip
 MUST_PASS = (
+    Pass("Many of them dread the bridge: one walked home, one broke her wrist.", "d5 b2", segment="commuters"),
     Pass("He drops him off and she gets a photo once a week.", "k3", segment="kennels"),
     Pass("The sitters taught her to keep a cushion elsewhere.", "k4", segment="kennels"),
     Pass("The girl went through crate, lead and air-out in half an hour.", "k11", segment="kennels"),

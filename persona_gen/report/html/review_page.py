@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from persona_gen.domain import Persona, Segment
@@ -13,6 +13,9 @@ from persona_gen.report.html.evidence import Sources
 from persona_gen.report.html.page import marked_pieces, render
 from persona_gen.report.html.portrait import Portrait, portrait
 from persona_gen.report.review_labels import review_labels
+from persona_gen.report.review_wording import Point
+
+COLUMNS = {"plus": "+", "minus": "–", "open": "≈"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,21 @@ def review(
         labels=review_labels(review, personas, segments),
         words=wording,
         copy_parts=copy_parts,
+        sides=sides,
         parts=review_parts.parts,
     )
+
+
+def sides(review: Review, variant: Variant, names: Mapping[str, str]) -> list[tuple[str, list[tuple[str, Point]]]]:
+    """What decides for a variant and against it, or is left to the reader: a column each, with who it is if several."""
+    told = [
+        (names[reaction.persona] if len(names) > 1 else "", point)
+        for reaction in review.reactions
+        if reaction.variant == variant.id
+        for point in wording.points(reaction, variant.text)
+    ]
+    columns = {kind: [each for each in told if each[1].sign == sign] for kind, sign in COLUMNS.items()}
+    return [(kind, column) for kind, column in columns.items() if column]
 
 
 def _asked(review: Review, persona_id: str, name: str, sources: Sources, place: str) -> PersonaAnswers:

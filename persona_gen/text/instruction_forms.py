@@ -42,7 +42,8 @@ _EARLIER, _ORDERS, _YOURS = one_of(parts.EARLIER), one_of(parts.ORDERS), one_of(
 _OWN, _FLATTERY, _SECRET = one_of(parts.OWN), one_of(parts.FLATTERY), one_of(parts.SECRETS)
 _BEFORE = rf"(?:{_EARLIER} {_ORDERS}|{_ORDERS} {_EARLIER}|{one_of(parts.ALL_BEFORE)})"
 _ENDS = (
-    r"(?: (?:you (?:were|have been|got)|that follow|here|too|completely|entirely)\b|\W*$|[.!?:;,]"
+    r"(?: (?:you (?:were|have been|got)|that follow|here|too|completely|entirely|from (?:your )?(?:memory"
+    r"|context))\b|\W*$|[.!?:;,]"
     rf"|\W{{1,3}}(?:{parts.AND})\b)"
 )
 _TARGET = rf"(?:{_OWN}|{_FLATTERY})"
@@ -50,13 +51,13 @@ _ARTICLE = (
     "(?:the |an? |any |all |every |whichever |die |das |den |dem |der |jede[ns]? |eine? |une? |la |le |l['’]|el |il "
     "|lo |uma? |een |de )?"
 )
-_MADE = "generat|creat|writ|mak|draft|build|compil|summari[sz]|process|judg|rat|compar|scor|evaluat"
 _TELL = (
     "say|state|claim|write|mention|love|praise|report|conclude|include|output|answer|respond|contain|be|show|add|adore"
 )
-_OUGHT = "must|should|shall|has to|have to|needs? to|is to|are to|will|muss|müssen|soll(?:en)?|doit|debe|deve"
 
 _OVERRULING = (
+    rf"{_START}{_OVERRULE} (?:all |all of )?your (?:own )?(?:instructions?|guidelines|prompts?|guidance"
+    rf"|constraints)\W*(?:$|[.!;])",
     rf"{_OPENING}{_OVERRULE}.{{0,30}}?{_BEFORE}{_ENDS}",
     rf"{_OPENING}(?:{_OVERRULE}|treat|do not use|don['’]t use)\b.{{0,40}}?(?:{_YOURS} {_ORDERS}"
     rf"|{one_of(parts.ALL_BEFORE)}"
@@ -83,10 +84,11 @@ _OVERRULING = (
     r"\byour (?:previous|prior|current|original|old) (?:task|job|role|assignment)s? (?:is|are|was) (?:now )?\w+",
 )
 _ROLES = (
+    r"\b(?:orders?|message|instructions?|note) from your (?:developers?|creators?|operators?|programmers?|system)\b",
     rf"{_OPENING}(?:{_OVERRULE}|switch off|turn off|disable|delete|schalte)\b.{{0,20}}?{one_of(parts.SELF)}",
     r"\bi am (?:the|your) .{0,20}\bwho (?:maintain|built|made|train|program)\w* you\b",
     r"\byou (?:now )?have (?:new )?(?:orders|instructions)\b ?:",
-    rf"(?:^|[.!?:] )(?:the |any |every )?(?:{_MODEL}|{_PERHAPS}) (?:{_OUGHT}|are required to"
+    rf"(?:^|[.!?:] )(?:the |any |every )?(?:{_MODEL}|{_PERHAPS}) (?:{parts.OUGHT}|are required to"
     rf"|is required to) .{{0,60}}?{_TARGET}",
     rf"(?:^|[.!?:] )stop being (?:an? |the )?(?:\w+ )?{_ANY}",
     rf"\b(?:if|when|since|wenn|falls|da|si|se|als|jeśli|если|caso)\b (?:you(?: are|['’]re)|du|sie|tu es|vous êtes"
@@ -98,9 +100,9 @@ _ROLES = (
     r"(?:^|[.!?:] )whatever (?:the |your |they |you(?: are| were| have been|['’]re|['’]ve been)? ?)(?:question|task"
     r"|ask\w*|told"
     rf"|instructed)\b.{{0,20}}?, ?{_WRITE}",
-    rf"\b(?:whoever|whatever|wer auch immer|quien(?:quiera)?|chiunque)\b.{{0,20}}\b(?:{_MADE}|analys|zusammenfass"
+    rf"\b(?:whoever|whatever|wer auch immer|quien(?:quiera)?|chiunque)\b.{{0,20}}\b(?:{parts.MADE}|analys|zusammenfass"
     rf"|auswert|resum"
-    rf"|riassum)\w*.{{0,50}}?\b(?:(?:{_OUGHT}) \w+|{_WRITE}).{{0,40}}?{_TARGET}",
+    rf"|riassum)\w*.{{0,50}}?\b(?:(?:{parts.OUGHT}) \w+|{_WRITE}).{{0,40}}?{_TARGET}",
     r"\byou are (?:now|no longer)\b.{0,40}\b(?:assistant|copywriter|writer|model|ai|bot|chatbot|llm|expert|persona"
     r"|salesman)\b",
     rf"\b(?:pretend|imagine|act as if|assume)(?: that)? you(?: are|['’]re) (?:an? |the )?(?:\w+ )?{_ANY}",
@@ -108,7 +110,7 @@ _ROLES = (
     r"|limits|filters?|guidelines|policies)\b",
     rf"(?:^|[.!?:] )(?:pretend|imagine|act as if|assume|suppose)(?: that)? you(?: are|['’]re) .{{0,60}}\band (?:{_TELL}"
     r"|rate|endorse|advise|recommend)\b",
-    rf"\byou (?:{_OUGHT}) (?:now |from now on )(?:act|behave|pretend|roleplay)\b",
+    rf"\byou (?:{parts.OUGHT}) (?:now |from now on )(?:act|behave|pretend|roleplay)\b",
     r"\b(?:developer|dan|god|jailbreak|debug|admin|unrestricted) mode (?:is )?(?:enabled|activated|on)\b",
     r"\bas an? (?:(?:ai|large) )?language model\b|\bas an ai (?:model|assistant|chatbot)\b",
     r"(?:^|[.!?:] )as an ai\b(?! (?:engineer|developer|researcher|expert|student|company|start|user|skeptic|sceptic))",
@@ -127,9 +129,13 @@ _ROLES = (
     r"|\ben tant qu['’]ia\b|\bcomo una? ia\b,",
 )
 _SPOKEN_TO = (
-    rf"{_START}{_GREETING},? {_ARTICLE}{_MODEL}[^.!?]{{0,30}}?[,:!].{{0,40}}?{_WRITE}",
+    rf"{_MODEL},? (?:que|qui|che|die|das|der|który|które|которая|который|som|dat) (?:(?:das|dies|esto|ceci|questo"
+    rf"|isto|dit|to|это)"
+    rf" )?(?:lea|leen?|lees|lit|lisent|legge|leggono|liest|lesen|lê|leia|leest|czyta\w*|läser|læser|читает"
+    rf"|прочитает)\b",
+    rf"{_START}{_GREETING},? {_ARTICLE}{_MODEL}[^.!?]{{0,30}}?[,:!].{{0,40}}?(?:{_WRITE}|{_OVERRULE})",
     rf"{_START}{_GREETING} {_ARTICLE}{_PERHAPS} ?[,:!].{{0,40}}?{_WRITE}",
-    rf"{_START}{_GREETING}\W{{1,3}}{_ARTICLE}{_ANY} ?[:,!].{{0,40}}\b(?:{_OUGHT}) (?:\w+ )?(?:{_TELL})\b",
+    rf"{_START}{_GREETING}\W{{1,3}}{_ARTICLE}{_ANY} ?[:,!].{{0,40}}\b(?:{parts.OUGHT}) (?:\w+ )?(?:{_TELL})\b",
     rf"{_START}(?:attention|note|achtung|atención|attenzione|atenção|uwaga|let op) {_ARTICLE}{_MODEL} ?:",
     rf"{_NOTE} (?:to|for|an|für|à|pour|du|des|a|ao|al|para|per|alla?|aan|do|dla|для) {_ARTICLE}{_MODEL}",
     rf"{_NOTE} (?:to|for|an|für|à|pour|du|des|a|ao|al|para|per|alla?|aan|do|dla|для) {_ARTICLE}{_PERHAPS} ?(?:[:,]"
@@ -158,6 +164,13 @@ _ANNOUNCED = (
     r"[\"'](?:role|tool_calls?|function_call)[\"'] ?: ?[\"'\[{]|\btool_calls?\b ?[:=]",
 )
 _OUTPUT = (
+    rf"\byou (?:may|can|must|should|shall) (?:only|not) (?:quote|use|cite|mention|write|include)\b.{{0,20}}?{_OWN}",
+    r"\b(?:when|if|whenever) (?:you(?: are|['’]re) )?asked (?:which|whether|if|to)\b.{0,40}, (?:always |please "
+    r"|just )?"
+    r"(?:reply|answer|say|choose|pick|respond|write)\b",
+    r"\b(?:from now on|ab sofort|ab jetzt|from here on|désormais|a partir de ahora)\b.{0,12}\b(?:every|each|jede"
+    r"|chaque|cada)"
+    r" (?:persona|summary|story)\b",
     rf"\b(?:in|for|im|für|dans|pour|en|para|nel|nella|per) {_OWN}[^.!?]{{0,30}}, ?{_WRITE}",
     rf"{_OPENING}(?:act|behave|answer|respond|reply|antworte|handle|réponds|actúa|responde|rispondi|aja) (?:as|like"
     rf"|wie|comme|como|come)"
@@ -174,13 +187,13 @@ _OUTPUT = (
     rf"|par |avec |con |com |mit )?(?:des )?"
     rf"(?:json|yaml|xml|markdown|html|code\b|{_FLATTERY})",
     r"\b(?:respond|answer|reply|emit|output|print|return|give)\b.{0,12}\{ ?[\"']",
-    rf"\b(?:when|while|as|before|whenever) (?:you )?(?:{_MADE})\w* .{{0,30}}?{_TARGET}"
-    rf"|\b(?:when|while|as|before) (?:you )?(?:{_MADE})\w* (?:this|the persona|the story"
+    rf"\b(?:when|while|as|before|whenever) (?:you )?(?:{parts.MADE})\w* .{{0,30}}?{_TARGET}"
+    rf"|\b(?:when|while|as|before) (?:you )?(?:{parts.MADE})\w* (?:this|the persona|the story"
     rf"|your)\b.{{0,30}}\b(?:{_TELL}|call|name|describe)\b",
     rf"\b(?:in|into|to) (?:your|the) {one_of(parts.REPORTS, ('answer', 'response'))},?.{{0,10}}\b(?:say|write|mention"
     rf"|include|state|praise|that)\b",
-    rf"\b(?:the|your|this) (?:persona|output|every summary) (?:{_OUGHT}) (?:\w+ )?(?:(?:{_TELL})\b(?! checked))",
-    rf"{_OWN}.{{0,10}}\b(?:{_OUGHT}) (?:\w+ )?(?:{_FLATTERY}|loben)",
+    rf"\b(?:the|your|this) (?:persona|output|every summary) (?:{parts.OUGHT}) (?:\w+ )?(?:(?:{_TELL})\b(?! checked))",
+    rf"{_OWN}.{{0,10}}\b(?:{parts.OUGHT}) (?:\w+ )?(?:{_FLATTERY}|loben)",
     rf"{_OPENING}(?:include|insert|add|use|mention|put) (?:the (?:word|phrase|sentence|brand|name)\b"
     rf"|[\"“«']).{{0,60}}\b(?:in|into|to) "
     rf"(?:your|the) {one_of(parts.REPORTS, ('output', 'response', 'answer', 'reply', 'persona'))}",
@@ -192,10 +205,12 @@ _OUTPUT = (
     r"|instructions?"
     r"|orders?)\b",
 )
-_MARKUP = (
-    r"</? ?(?:quotes?|evidence|system|instructions?|user|assistant|prompt|segment|statistics?|data)\b[^>]{0,40}>",
-    r"<\|\w+\|>|\[/?(?:inst|sys|system)\]|<<sys>>",
-)
+_NEAR_OUTPUT = (
+    "json", "yaml", "xml", "markdown", "html", "(?:your|the|this) (?:answer|response|reply|model|ai|output)", "decode",
+    "decrypt", "execute", "(?:run|follow) (?:this|it|the following)",
+    "(?:your|deine) (?:\\w+ )?(?:task|duty|job|aufgabe)",
+    "headlines?", "variants?", "versions?", "claims?", "copy", "ads?", "asked", "writing this",
+)  # fmt: skip
 _CUED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (
         rf"{_ORDERS}|{one_of(parts.ALL_BEFORE)}|\b(?:what i said|the rest|the other|everything|override|json"
@@ -210,7 +225,7 @@ _CUED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
         rf"|whatever|wer auch|quien|quienquiera|chiunque|you are (?:now|no longer)|du (?:bist|wirst) (?:jetzt|nun|ab)"
         r"|sie sind (?:jetzt|nun|ab)|tu es|vous êtes|mode|operator|developer|system|programmer|creator|admin\w*"
         r"|act as if|pretend"
-        r"|imagine|assume|suppose|from now on|als das|comme? se|como si|agisci|ahora eres|agora você|ora sei"
+        r"|imagine|assume|suppose|from now on|from your|als das|comme? se|como si|agisci|ahora eres|agora você|ora sei"
         r"|you (?:\w+ )+now)\b",
         _ROLES,
         False,
@@ -223,17 +238,9 @@ _CUED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
         _ANNOUNCED,
         False,
     ),
-    (
-        rf"{_OWN}|{_SECRET}|{_FLATTERY}|{one_of(parts.REPORTS)}|[{{]"
-        rf"|\b(?:json|yaml|xml|markdown|html|(?:your|the|this) (?:answer|response"
-        r"|reply|model|ai|output)|decode|decrypt|execute|(?:run|follow) (?:this|it|the following)|(?:your"
-        r"|deine) (?:\w+ )?(?:task|duty|job"
-        r"|aufgabe)|headlines?|variants?|versions?|claims?|copy|writing this|only in code)\b",
-        _OUTPUT,
-        True,
-    ),
+    (rf"{one_of(parts.OWN, parts.SECRETS, parts.FLATTERY, parts.REPORTS, _NEAR_OUTPUT)}|[{{]", _OUTPUT, True),
     (r"[\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]", parts.EAST_ASIAN, False),
-    (r"[<\[]", _MARKUP, False),
+    (r"[<\[]", parts.MARKUP, False),
 )
 """What stands in every text that one of the patterns finds, and the patterns: most texts have none of it."""
 INSTRUCTION_FAMILIES = tuple(Family(re.compile(cue), forms, may_be_reported) for cue, forms, may_be_reported in _CUED)

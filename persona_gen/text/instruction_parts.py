@@ -6,8 +6,6 @@ None of them is an order alone: people ask, forbid and praise, and they talk of 
 
 from __future__ import annotations
 
-from persona_gen.text.lexicon import any_of
-
 MODELS = (
     "ais?", "a\\.i\\.", "ai (?:assistant|model|system|agent)s?", "llms?", "(?:large )?language models?", "chatbots?",
     "gpt", "chatgpt", "claude", "gemini", "summari[sz]ers?", "ki", "ki-\\w+", "sprachmodelle?n?", "ias?",
@@ -91,7 +89,8 @@ ALL_BEFORE = (
     r"tout ce qui (?:précède|est (?:écrit|dit) (?:ci-dessus|avant|plus haut))",
     r"(?:todo|tudo|tutto)(?: (?:lo|o que|ciò che|quello che))? (?:anterior|veio antes|precede|está arriba|de arriba"
     r"|acima|sopra)", r"(?:todo lo que|tudo o que|tutto (?:ciò|quello) che) (?:te|le|lhe|ti|vi) \w+",
-    r"(?:all |any |the )*other (?:respondents|participants|quotes|speakers|interviewees)",
+    r"(?:all |any |the )*other (?:respondents|participants|quotes|speakers|interviewees|interviews|transcripts)",
+    r"(?:le texte|el texto|il testo|o texto|den text|de tekst) (?:précédent|anterior|precedente|oben|hierboven)",
     r"what (?:the )?others? said",
 )  # fmt: skip
 OWN = (
@@ -161,6 +160,13 @@ WHO_TELLS = (
     "|ils|elles|les|il|io|noi|los|las|os|as|ik|wij|ze|de|vi|jag|они|мы|я"
 )
 """Words that open a sentence which tells of something, and orders nothing."""
+OUGHT = "must|should|shall|has to|have to|needs? to|is to|are to|will|muss|müssen|soll(?:en)?|doit|debe|deve"
+MADE = "generat|creat|writ|mak|draft|build|compil|summari[sz]|process|judg|rat|compar|scor|evaluat"
+MARKUP = (
+    r"</? ?(?:quotes?|evidence|system|instructions?|user|assistant|prompt|segment|statistics?|data)\b[^>]{0,40}>",
+    r"<\|\w+\|>|\[/?(?:inst|sys|system)\]|<<sys>>",
+)
+"""Marks in which only prompts are written."""
 EAST_ASIAN = (
     r"(?:これまで|以前|上記|前)の?(?:指示|命令|ルール).{0,10}(?:忘れ|無視|従わ)",
     r"(?:不要|别|不用)(?:理会|管|遵守).{0,8}(?:指令|指示|提示|规则)",
@@ -173,5 +179,49 @@ EAST_ASIAN = (
 
 
 def one_of(*lists: tuple[str, ...]) -> str:
-    """Any entry of some lists as words of their own, as a piece of a regular expression."""
-    return rf"\b{any_of(*lists)}\b"
+    """Any entry of some lists as words of their own, as a piece of a regular expression.
+
+    Grouped by first letter: a search then asks at each word for one letter, and not for each entry of a long list.
+    """
+    entries = [one for entries in lists for entry in entries for one in _alternatives(entry)]
+    by_letter: dict[str, list[str]] = {}
+    for entry in dict.fromkeys(entries):
+        lettered = entry[0].isalpha() and entry[1:2] not in ("?", "*", "+", "{")
+        by_letter.setdefault(entry[0] if lettered else "", []).append(entry[1:] if lettered else entry)
+    groups = [f"{letter}(?:{'|'.join(rest)})" if letter else "|".join(rest) for letter, rest in by_letter.items()]
+    return rf"\b(?:{'|'.join(groups)})\b"
+
+
+def _alternatives(entry: str) -> list[str]:
+    """The alternatives of an entry, those of a group that it begins with written out."""
+    told = []
+    for branch in _branches(entry):
+        end = _closing(branch) if branch.startswith("(?:") else 0
+        optional = branch[end : end + 1] == "?"
+        if not end or branch[end : end + 1] in ("*", "+", "{"):
+            told.append(branch)
+            continue
+        rest = branch[end + optional :]
+        told += [first + rest for first in (*_branches(branch[3 : end - 1]), *([""] if optional and rest else []))]
+    return told if told == [entry] else [one for branch in told for one in _alternatives(branch)]
+
+
+def _branches(pattern: str) -> list[str]:
+    """A pattern's alternatives on its top level."""
+    depth, start, branches = 0, 0, []
+    for at, sign in enumerate(pattern):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "|" and not depth:
+            branches.append(pattern[start:at])
+            start = at + 1
+    return [*branches, pattern[start:]]
+
+
+def _closing(pattern: str) -> int:
+    """Where the group ends that a pattern begins with."""
+    depth = 0
+    for at, sign in enumerate(pattern):
+        depth += (sign in "([") - (sign in ")]")
+        if not depth:
+            return at + 1
+    return 0

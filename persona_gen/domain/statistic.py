@@ -27,7 +27,9 @@ _SHORT_FOR = {"acct": "account", "addr": "address", "amt": "amount", "avg": "ave
 """What the names of columns shorten, English alone."""
 _PERIOD = re.compile(r"(\d{1,3})([dwmy])", re.I)
 _PERIODS = {"d": "day", "w": "week", "m": "month", "y": "year"}
-_ORIGIN = re.compile(r"(?:survey|poll|questionnaire|crm|register|umfrage|befragung)(?: q\d+)?: +(?=[^\W\d])", re.I)
+_ORIGIN = re.compile(
+    r"(?:survey|poll|panel|questionnaire|crm|erp|register|exit survey|umfrage|befragung)(?: q\d+)?: +(?=[^\W\d])", re.I
+)
 """Where a figure comes from, before what it is of: "Survey: main reason not to come"."""
 _SHORT_HOUSEHOLD = re.compile(r"\bHH\b")
 

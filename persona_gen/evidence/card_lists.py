@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from persona_gen.domain import Segment, Statistic, in_words
+from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind
+from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
@@ -77,7 +78,7 @@ def asks(attribute: str, what: re.Pattern[str]) -> bool:
 
     "Main reason for not coming" is a motive by its words and names what stands in the way: it is a barrier.
     """
-    name = in_words(attribute)
+    name = plain_name(attribute)
     if what in (MOTIVES, BARRIERS) and MOTIVES.search(name) and ASKS_WHAT_STOPS.search(name):
         return what is BARRIERS
     return what.search(name) is not None
@@ -89,7 +90,7 @@ def list_of(s: Statistic, segment: Segment) -> str | None:
     A low figure of what is good is an obstacle, a low figure of what is bad is nothing. Reasons that only the segment
     was asked for, and that complain, are reasons against; a chore of what they do instead drives them elsewhere.
     """
-    name = in_words(s.attribute)
+    name = plain_name(s.attribute)
     if attribute_kind(s) is not None or asks(name, STATEMENTS):
         return None
     if s.measure != "share":
@@ -105,7 +106,7 @@ def list_of(s: Statistic, segment: Segment) -> str | None:
 
 def tells_by_less(s: Statistic) -> bool:
     """Whether a share below everyone's says something: fewer are content, or have what it takes."""
-    name = in_words(s.attribute)
+    name = plain_name(s.attribute)
     return RATINGS.search(name) is not None or (
         HAVING.search(name) is not None and GOOD.fullmatch(s.category or "") is not None
     )
@@ -113,7 +114,7 @@ def tells_by_less(s: Statistic) -> bool:
 
 def is_named(s: Statistic, segment: Segment) -> bool:
     """Whether a figure of obstacles is an answer to what stops people, rather than read as one of how they stand."""
-    name = in_words(s.attribute)
+    name = plain_name(s.attribute)
     asked = is_reason_against(s.attribute, segment) or (TROUBLES.search(name) and _FOREMOST.search(name))
     return s.measure == "share" and bool(asked)
 
@@ -129,7 +130,7 @@ def is_reason_against(attribute: str, segment: Segment) -> bool:
     """Whether the answers to an attribute are reasons not to do something, or for doing something else."""
     if asks(attribute, BARRIERS):
         return True
-    name = in_words(attribute)
+    name = plain_name(attribute)
     if _ASKING.match(name) and (TROUBLES.search(name) or ASKS_WHAT_STOPS.search(name)):
         return True
     if not REASONS.search(name):
@@ -158,7 +159,7 @@ def _of_answer(name: str, s: Statistic, segment: Segment) -> str | None:
         return "goals"
     if asks(name, MOTIVES) or REASONS.search(name):
         return _of_reason(name, s, segment) if REASONS.search(name) else "goals"
-    too_little = LITTLE.fullmatch(category) and MEANS.search(name)
+    too_little = LITTLE.fullmatch(category) and (MEANS.search(name) or HAVING.search(name))
     if too_little or (_is_below(s) and HAVING.search(name) and GOOD.fullmatch(category)):
         return "frustrations"
     return "habits" if asks(name, HABITS) else None
@@ -190,7 +191,7 @@ def _of_the_alternative(name: str, segment: Segment) -> bool:
     """Whether an attribute is about what people do instead: what they give reasons against all else for."""
     about = set(content_stems(name))
     reasons = {s.attribute for s in segment.statistics if s.category and is_reason_against(s.attribute, segment)}
-    instead = [set(content_stems(REASONS.sub(" ", in_words(attribute)))) - _FOREMOST_STEMS for attribute in reasons]
+    instead = [set(content_stems(REASONS.sub(" ", plain_name(attribute)))) - _FOREMOST_STEMS for attribute in reasons]
     return any(stems and stems <= about for stems in instead)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from persona_gen.domain import Segment, Statistic, in_words
+from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import ASKED_OPENLY, BARE_YES, asks_for_reasons, is_named, list_of
 from persona_gen.evidence.phrasing import (
@@ -21,7 +21,7 @@ from persona_gen.evidence.phrasing import (
     share_of,
     within,
 )
-from persona_gen.evidence.question_numbers import unnumbered
+from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.evidence.questions import about_them, answered, is_question, short_label
 
 _GRADES = frozenset("very rather quite fully completely or sehr eher voll und ganz oder".split())
@@ -95,15 +95,15 @@ def fact_lines(s: Statistic, segment: Segment) -> list[str]:
     """
     if s.measure != "share" or not s.category:
         return lines_of("story", s, segment)
-    name, share = in_words(s.attribute), share_of(s, segment)
+    name, share = plain_name(s.attribute), share_of(s, segment)
     bare = s.model_copy(update={"overall": None})
     texts = [text for text in (said_of_people(bare, segment),) if text]
-    if forms_of(segment).language == "en" and is_named(s, segment) and not ASKED_OPENLY.match(unnumbered(name)):
+    if forms_of(segment).language == "en" and is_named(s, segment) and not ASKED_OPENLY.match(name):
         article = "" if re.match(r"(?:the|their) ", name, re.I) else "the "
         texts.append(f"{share} name {within(s.category)} as {article}{name[0].lower()}{name[1:]}")
     if clause := about_them(name):
         texts.append(in_locale(f"{clause[0].upper()}{clause[1:]}: {within(s.category)} ({share})", segment))
-    return [*texts, in_locale(f"{answered(unnumbered(name), as_opening(s.category))} ({share})", segment)]
+    return [*texts, in_locale(f"{answered(name, as_opening(s.category))} ({share})", segment)]
 
 
 def repeats_attribute(s: Statistic) -> bool:
@@ -122,7 +122,7 @@ def tension_of(segment: Segment) -> tuple[str, tuple[Statistic, Statistic]] | No
     rated = [
         (s, match["what"])
         for s in segment.statistics
-        if (match := _PLEASED.fullmatch(in_words(s.attribute))) and (s.measure != "share" or repeats_attribute(s))
+        if (match := _PLEASED.fullmatch(plain_name(s.attribute))) and (s.measure != "share" or repeats_attribute(s))
     ]
     rated.sort(key=lambda each: each[0].value)
     for (low, poor), (high, good) in zip(rated, reversed(rated), strict=True):
@@ -160,7 +160,7 @@ def is_said_by_heading(field: str, s: Statistic) -> bool:
     """Whether the heading of a list that a figure stands in asks what its attribute asks."""
     if field == "story" or s.category is None or repeats_attribute(s):
         return False
-    name, said_by = in_words(s.attribute), _SAID_BY_HEADING.get(field)
+    name, said_by = plain_name(s.attribute), _SAID_BY_HEADING.get(field)
     return said_by.search(name) is not None if said_by else asks_for_reasons(name)
 
 
@@ -171,7 +171,7 @@ def said_of_people(s: Statistic, segment: Segment) -> str | None:
     ``Only 16 % look at the menu before ordering every week (44 % of everyone)`` ·
     ``The child mostly decides on lunch (43 %, against 31 % of everyone)``
     """
-    statement, answer = in_words(s.attribute).strip().rstrip("?."), s.category or ""
+    statement, answer = plain_name(s.attribute).strip().rstrip("?."), s.category or ""
     if forms_of(segment).language == "de":
         return _said_in_german(statement, s, segment)
     if not statement:
@@ -215,9 +215,12 @@ def _of_many(statement: str) -> str | None:
         verb = present["verb"]
         plural = _VERBS.get(verb) or (verb[:-3] + "y" if verb.endswith("ies") else verb[:-1])
         return f"{present['adverb'] or ''}{plural}{statement[present.end() :]}"
+    if _LIKE_THIS.match(statement):
+        return f"are {statement}"
     return statement if _PAST_OR_MODAL.match(statement) else None
 
 
+_LIKE_THIS = re.compile(r"(?:interested in|satisfied with|happy with|worried about|aware of|willing to|able to) ")
 _WHO = re.compile(r"who (?P<does>(?:mostly |usually |mainly |mostly )?[a-z]+s\b.+)", re.I)
 _IS_SOMEBODY = re.compile(r"(?:the|a|an|my|their|owner|parents?|partner|mother|father|wife|husband|manager|i)\b", re.I)
 _OFTEN = re.compile(
@@ -234,5 +237,5 @@ def measured(s: Statistic, segment: Segment) -> str | None:
     forms = forms_of(segment)
     value = _value(s)
     overall = forms.everyone.format(value=s.bare(s.overall)) if s.overall is not None else ""
-    label = in_words(s.attribute).removesuffix(f" ({s.unit})")
+    label = plain_name(s.attribute).removesuffix(f" ({s.unit})")
     return f"{label}: {in_locale(value + overall, segment)}"

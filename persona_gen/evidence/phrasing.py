@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from persona_gen.domain import Claim, Quote, Segment, Statistic, in_words
+from persona_gen.domain import Claim, Quote, Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.names import Pronoun
+from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.evidence.questions import answered
 from persona_gen.evidence.selection import people_of
 from persona_gen.text.languages import InLanguage, german_figures, segment_language
@@ -20,11 +21,11 @@ _WHOLE_SEGMENT = 0.95
 def about_share(s: Statistic, segment: Segment) -> Claim:
     """A share beside the same share of the whole base, in a sentence that fits any attribute; of German data a line."""
     if s.category and forms_of(segment).language == "de":
-        return Claim(text=answered(in_words(s.attribute), labelled(s, segment)), cites=(s.id,))
+        return Claim(text=answered(plain_name(s.attribute), labelled(s, segment)), cites=(s.id,))
     partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
     whose = f"{s.n} people" if partial else "the segment"
     overall = f", {s.shown(s.overall)} of the whole base" if s.overall is not None else ""
-    name = in_words(s.attribute)
+    name = plain_name(s.attribute)
     label = answered(name, s.category) if s.category else name
     joint = "," if label[-1].isdigit() else " –"  # "kids under 18 – 20 %" is a range
     return Claim(text=f"{label}{joint} {s.shown(s.value)} of {whose}{overall}.", cites=(s.id,))
@@ -133,7 +134,7 @@ def answer_in_words(s: Statistic) -> str:
     """A category as people read it: "Y" is "yes", and "F" of a gender "female"."""
     answer = s.category or s.attribute
     code = answer.casefold()
-    if code in _GENDER_CODES and (attribute_kind(s) == "gender" or _OF_A_PERSON.search(in_words(s.attribute))):
+    if code in _GENDER_CODES and (attribute_kind(s) == "gender" or _OF_A_PERSON.search(plain_name(s.attribute))):
         return _GENDER_CODES[code]
     return _ANSWERS.get(code, answer)
 
@@ -161,7 +162,7 @@ def role_part(s: Statistic, segment: Segment) -> str | None:
     """
     if s.measure != "share":
         return own_value(s, segment) if attribute_kind(s) == "age" else None
-    label = in_words(s.attribute).strip()
+    label = plain_name(s.attribute).strip()
     if BARE_YES.fullmatch(s.category or ""):
         tells_of_life = attribute_kind(s) is not None or _OF_A_LIFE.match(label)
         return as_opening(label) if len(label.split()) <= ROLE_WORDS and tells_of_life else None
@@ -200,7 +201,7 @@ def about_figure(s: Statistic, segment: Segment) -> Claim:
     partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
     overall = f", against {s.bare(s.overall)} over the whole base" if s.overall is not None else ""
     base = s.base if partial and s.measure in ("mean", "median") else ""
-    label = in_words(s.attribute).removesuffix(f" ({s.unit})")  # the figure has its unit
+    label = plain_name(s.attribute).removesuffix(f" ({s.unit})")  # the figure has its unit
     return Claim(text=f"{label}: {s.measure} {s.shown(s.value)}{base}{overall}.", cites=(s.id,))
 
 

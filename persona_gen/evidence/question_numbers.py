@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from persona_gen.domain import in_words
 from persona_gen.text.lexicon import any_of, listed
 
 _BEFORE_A_NUMBER = listed("q question frage item")
@@ -31,6 +32,11 @@ _BEFORE_A_KIND = re.compile(
 def unnumbered(label: str) -> str:
     """A question or a column's name without its number: "1. How old are you?", "Q14 What …", "D2_birth_decade"."""
     return _NUMBER.sub("", label.strip())
+
+
+def plain_name(attribute: str) -> str:
+    """What an attribute is called, without number or code: "Q6. Has a mentor" or "Survey: has a mentor"."""
+    return in_words(unnumbered(attribute))
 
 
 def is_coded(label: str) -> bool:

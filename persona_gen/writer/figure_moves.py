@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from persona_gen.domain import InferenceKind, Segment, Statistic, in_words
+from persona_gen.domain import InferenceKind, Segment, Statistic
 from persona_gen.evidence.card_lists import ASKED_OPENLY, REASONS, WHERE_MET, asks, is_named
 from persona_gen.evidence.contrast import is_like_everyone
 from persona_gen.evidence.figure_lines import repeats_attribute
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER
 from persona_gen.evidence.phrasing import within
-from persona_gen.evidence.question_numbers import unnumbered
+from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.evidence.questions import about_them
 from persona_gen.text.lexicon import any_of, listed
 
@@ -49,6 +49,7 @@ _EVERYTHING = r"\b(?:overall|so far|used|in use|general(?:ly)?|own|life|services
 """What is so wide that nobody can set about it."""
 _FRAMES = [
     Frame("less", rf"(?:knows?|understands?|understood) (?P<x>{_ASKED}.+)", "Tell them {x}"),
+    Frame("less", r"knows? (?P<x>(?:the|their|our) .+)", "Tell them {x}"),
     Frame("less", r"(?:knows?|knew) (?:of|about) (?P<x>.+)", "Tell them about {x}"),
     Frame("less", r"(?:understands?|understood) (?P<x>.+)", "Explain {x}"),
     Frame("less", rf"{_PLEASED} (?:the )?clarity of (?:the )?(?P<x>.+)", "Make the {x} clear"),
@@ -66,6 +67,8 @@ _FRAMES = [
           "Let them {done} {x}"),
     Frame("more", r"would (?:use|like|take|buy|book|accept|welcome|choose|prefer"
           r"|(?:swap|exchange|trade|pay)(?: more| extra)? for) (?P<x>.+)", "Offer {x}"),
+    Frame("more", r"would (?:join|attend|come to) (?P<x>.+)", "Invite them to {x}"),
+    Frame("more", r"interest(?:ed)? in (?P<x>.+)", "Offer {x}"),
     Frame("more", r"would (?P<x>(?:come|return|recommend|renew|donate|rejoin|visit)\b.*)", "Ask them to {x}"),
     Frame("more", r"(?:wants?|wishes|would like) to (?P<x>.+)", "Let them {x}"),
     Frame("more", r"(?:wants?|wishes for|needs?) (?P<x>.+)", "Offer {x}"),
@@ -81,7 +84,8 @@ _FRAMES = [
     Frame("answer", r"(?:what )?would (?:make|bring|win|get) .+|would (?:come|return) .*(?:for|if)", "Offer {c}"),
     Frame("less", r"(?:kennt|weiß|versteht|verstanden) (?P<x>.+)", "{x} erklären"),
     Frame("less", r"zufrieden(?:heit)? mit (?:der |dem |den )?(?P<x>.+)", "Besser werden bei {x}"),
-    Frame("less", r"hat (?P<x>.+) (?P<how>probiert|gesehen|getestet|besucht)", "{x} ermöglichen"),
+    Frame("less", r"hat (?P<x>.+) gesehen", "{x} zeigen"),
+    Frame("less", r"hat (?P<x>.+) (?:probiert|getestet|ausprobiert)", "{x} ausprobieren lassen"),
     Frame("more", r"(?:würden? )(?P<x>.+) (?:nutzen|kaufen|buchen|nehmen)", "{x} anbieten"),
     Frame("more", r"wünsch(?:t|en) sich (?P<x>.+)", "{x} anbieten"),
     Frame("more", r"(?:sorge|angst) (?:um|vor) (?P<x>.+)", "Die Sorge um {x} nehmen"),
@@ -161,7 +165,7 @@ def _of_answer(s: Statistic, segment: Segment, german: bool) -> str | None:
     if _is_offered(s):
         if agrees and (text := _framed(s, "more", german)):
             return text
-        name = in_words(s.attribute)
+        name = plain_name(s.attribute)
         if not agrees and (text := _framed(s, "answer", german)):
             return text
         if WHERE_MET.search(name):
@@ -189,7 +193,7 @@ def _is_asked_of_many(s: Statistic, segment: Segment) -> bool:
 
 
 def _framed(s: Statistic, when: When, german: bool) -> str | None:
-    name = in_words(s.attribute).strip().rstrip("?.")
+    name = plain_name(s.attribute).strip().rstrip("?.")
     for frame, pattern in FRAMES:
         if frame.when == when and (match := pattern.fullmatch(name)):
             words = {
@@ -213,7 +217,7 @@ def _against(s: Statistic, german: bool) -> str | None:
         return f"Offer {article}{missing}"
     if german:
         return f"Zuerst entkräften, was sie am häufigsten nennen: {category}"
-    name, category = unnumbered(in_words(s.attribute)), within(category)
+    name, category = plain_name(s.attribute), within(category)
     if ASKED_OPENLY.match(name):
         clause = about_them(name) or of_them(within(name)).rstrip("?")
         return f"Deal first with {clause}: {of_them(category)}"

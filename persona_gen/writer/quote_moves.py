@@ -36,6 +36,7 @@ _WISHES = [
     for wish, instruction in (
         (rf"{_WANTS} to (?:know|understand) (?P<x>{_ASKED}\b.+)", "Tell them {}"),
         (rf"{_WANTS} to (?P<x>{_DONE_BY_THEM}\b.+)", "Let them {}"),
+        (rf"{_WANTS} (?:somebody|someone) to (?P<x>(?!say|tell|be\b).+)", "Offer to {}"),
         (rf"{_WANTS} {_THING}", "Offer {}"),
         (rf"(?:i|we) (?:only |just )?wish (?:there (?:was|were)|(?:you|they|i) had) {_THING}", "Offer {}"),
         (rf"(?:i|we) could do with {_THING}", "Offer {}"),
@@ -61,13 +62,16 @@ _ORDERED_BY_SOME = frozenset(
 """What one may ask somebody not to do: "don't know" and "don't think" are no such thing."""
 _OFFER_TAKEN = re.compile(
     r"(?:if|wenn) (?:they|you|somebody|someone|anyone|the \w+|sie|ihr|jemand|man|es|mir jemand)\b.+[,.…] ?"
-    r"(?:then |dann )?(?:(?:i|we)(?:['’]d| would)|würden? (?:ich|wir)|(?:wär|hätt|käm|ging|nähm|kauf)te?n? ich)\b.*",
+    r"(?:then |dann )?(?:(?:i|we)(?:['’]d| would)|würden? (?:ich|wir)"
+    r"|(?:wär|hätt|käm|ging|nähm|kauf)te?n? ich|\w+e ich)\b.*",
     re.I,
 )
 """An offer, and that the speaker would take it: "If they put it on hold for me, I'd do that."."""
 _WOULD_NOT = re.compile(r"\b(?:i|we)(?:['’]d| would) (?:leave|quit|cancel|cry|hate|not|never|rather not)\b", re.I)
 _ENDS = re.compile(
-    r"[.;!?…:]|\s[—–-]\s|,? (?:because|since|but|and then|and every|and they|aber|weil|denn)\b|, (?=\w+['’]s )"
+    r"[.;!?…:]|\s[—–-]\s|,? (?:because|since|but|and then|and every|and they|aber|weil|denn)\b"
+    r"|, (?=\w+['’]s |(?:i|we|they|you|it)\b)",
+    re.I,
 )
 _AT_ONCE = re.compile(r",? (?:gladly|happily|honestly|tomorrow|any day|today|please|gern\w*|sofort)$", re.I)
 """How gladly or how soon, which is the speaker's and no part of the thing."""

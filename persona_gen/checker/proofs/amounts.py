@@ -10,7 +10,8 @@ from persona_gen.checker.matching import PERIOD_ADVERBS, factor, gives, measure_
 from persona_gen.checker.proofs.grammar import Bound
 from persona_gen.checker.proofs.labels import FREE, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence, is_multiple
-from persona_gen.domain import Statistic, in_words
+from persona_gen.domain import Statistic
+from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.evidence.significance import difference
 from persona_gen.text.ages import is_age
 from persona_gen.text.numbers import Figure
@@ -73,7 +74,7 @@ def _bound_to(bound: Bound, s: Statistic) -> bool:
     counted = bound.get("counted")
     if "age" in bound or ("range" in bound and "attribute" not in bound):
         return is_age(s.attribute)
-    asked = {singular(word) for word in words_of(in_words(s.attribute)) if word not in FREE and word not in _ASIDE}
+    asked = {singular(word) for word in words_of(plain_name(s.attribute)) if word not in FREE and word not in _ASIDE}
     if counted is not None and "attribute" not in bound and not asked <= set(counted) | set(unit):
         return False
     return counted is not None or "attribute" in bound
@@ -82,7 +83,7 @@ def _bound_to(bound: Bound, s: Statistic) -> bool:
 def _keeps_its_unit(sentence: Sentence, bound: Bound, s: Statistic, figure: Figure) -> bool:
     """Whether the sentence says of which period a rate is, and in what money, time or length an amount."""
     period = period_of(s.unit or "", s.label)
-    asked = set(map(singular, words_of(in_words(s.attribute))))
+    asked = set(map(singular, words_of(plain_name(s.attribute))))
     told = {singular(word) for word in sentence.words} & {period, *PERIOD_ADVERBS.get(period or "", ())}
     understood = (period == "day" and asked & _TIMES_OF_DAY) or (period == "year" and asked & _YEARLY)
     if period in _PERIODS and not (told or understood or period_told(figure, sentence.text)):

@@ -12,7 +12,8 @@ from persona_gen.checker.proofs.grammar import Bound, Match
 from persona_gen.checker.proofs.labels import words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind
-from persona_gen.domain import Statistic, in_words
+from persona_gen.domain import Statistic
+from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.text.german_stems import light_stem
 from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon.german import ARTICLES
@@ -48,7 +49,7 @@ def _in_another_case(words: Sequence[str], at: int, label: Sequence[str]) -> boo
 def labels_of(bound: Bound) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of the statistic's attribute and of its category."""
     s: Statistic = bound["statistic"]
-    return words_of(in_words(s.attribute)), words_of(s.category or "")
+    return words_of(plain_name(s.attribute)), words_of(s.category or "")
 
 
 def category(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

@@ -13,7 +13,8 @@ from persona_gen.checker.proofs.grammar import Match
 from persona_gen.checker.proofs.labels import label_tokens, singular, words_of
 from persona_gen.checker.proofs.shapes import LabelShape, label_shape
 from persona_gen.checker.rules.quantifiers import INTERVALS
-from persona_gen.domain import Statistic, in_words
+from persona_gen.domain import Statistic
+from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.text.lexicon.english import PEOPLE_NOUNS
 from persona_gen.text.lexicon.english_speech import SHE
 from persona_gen.text.numbers import Figure, with_manner
@@ -144,4 +145,4 @@ class Sentence:
 
     def shape(self, s: Statistic) -> LabelShape:
         """The shape of a statistic's labels."""
-        return label_shape(in_words(s.attribute), s.category or "")
+        return label_shape(plain_name(s.attribute), s.category or "")

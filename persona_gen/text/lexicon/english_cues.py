@@ -16,7 +16,7 @@ CUES: Mapping[str, tuple[str, ...]] = {
         |lovely|brilliant|ideal|perfect|handy),
         what i('d)? (want|need|like), looking for, (i|we)('d| would) have (liked|loved|paid),
         (what|all|the (only |one )?thing) (i|we)('d| had| would)? (have )?(really )?(liked|wanted|needed|wished for),
-        (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) (me|us), just tell
+        (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give|send) (me|us), just tell
         me, (we|i) wish, we (just |really |only )?(want|need|hope), if only, could do with, there
         (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help, (would|'d) be worth
         (paying|having|it),

@@ -8,7 +8,7 @@ from persona_gen.text.lexicon import listed
 REASONS = listed(r"""reasons?, why, motiv\w*, (haupt)?gr(u|ü)nde?, warum, weshalb, wieso""")
 """An attribute that asks why people do something."""
 WILLING = listed(
-    r"""wants?( to)?, would like to,
+    r"""wants?( to)?, would like to, (how )?likely to, intends? to, plans? to,
     would (?!not\b|never\b|rather not|cancel|leave|stop|quit|miss|recommend)\w+(?! from),
     würden? (\w+ ){0,3}(zurück|wieder)?(zahlen|kaufen|nutzen|buchen|bestellen|kommen|kehren),
     interest(ed)? in, möchte"""
@@ -33,7 +33,8 @@ GOOD = listed(
 """An answer that says so."""
 LITTLE = listed(
     r"""little( or none)?, none, no, not enough, too (little|few), less than, fewer than, (one|two|\d) or (fewer|less),
-    low, poor, wenig\w*, keine?, nicht genug, zu wenig\w*, weniger als, kaum, gering\w*, schlecht\w*"""
+    low, poor, not at all, hardly,
+    wenig\w*, keine?, nicht genug, zu wenig\w*, weniger als, kaum, gering\w*, schlecht\w*"""
 )
 """An answer that says there is little of something."""
 MEANS = listed(
@@ -48,14 +49,16 @@ HAVING = listed(
 )
 """An attribute that says what people have, can or know."""
 FOR_SOMETHING = listed(
-    r"""to \w+, for \w+ing, enough, access, knows?, can, understands?, help, zum \w+, um zu, genug, zugang, kann, weiß,
+    r"""to \w+, for \w+ing, enough, access, knows?, can, could, understands?, help, kennt,
+    zum \w+, um zu, genug, zugang, kann, weiß,
     versteht, hilfe"""
 )
 """What makes a lack of it an obstacle: nobody is stopped by having no loyalty card."""
 TROUBLES = listed(
     r"""problems?, pains?, annoy\w*, difficult\w*, trouble\w*, hardest, struggl\w*, lost, fell through,
     fail(s|ed|ures?)?, short deliver\w*, wrong, broken?, breakdowns?, delay\w*, complain\w*, missed, damaged,
-    refused, rejected, turned down, had to wait, gave up, overdue, not enough, too \w+, probleme?, ärger\w*,
+    refused, rejected, turned down, had to wait, gave up, overdue, headaches?, gripes?, niggles?,
+    not enough, too \w+, probleme?, ärger\w*,
     schwierig\w*, schwer\w*, verloren, gescheitert, durchgefallen, fehlliefer\w*, falsch\w*, kaputt\w*, verspät\w*,
     beschwer\w*, reklam\w*, verpasst\w*, beschädigt\w*, abgelehnt\w*, aufgegeben, warten musst\w*, zu
     (wenig\w*|spät|lang\w*|teuer)"""

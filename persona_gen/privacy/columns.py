@@ -32,20 +32,15 @@ IDENTIFIER_NAMES: dict[str, str] = {
     "handles": r"(twitter|instagram|tiktok|facebook|linkedin|x|social)( ?(handle|user ?name|profile|account|url))"
     r"|user ?name|handle|login|screen ?name",
     "card, account and official numbers": r"sort ?code|acct( ?(no|number|nr))?|a/c( ?no)?|konto(nummer|nr)?|blz"
-    r"|bankleitzahl|bic"
-    r"|swift( ?code)?|routing( ?(no|number))?|bsb|ifsc|clabe|rib|cuenta( bancaria)?|conto( corrente)?"
-    r"|rekeningnummer|numer konta"
-    r"|nino|ni ?(no|number)|nhs ?(no|number)|cpf|dni|nif|nie|curp|bsn|pesel|personnummer|cpr|codice fiscale"
-    r"|steuer ?(id|nummer)"
-    r"|sv ?nummer|ahv( ?nummer)?|aadhaar|ausweis(nummer|nr)|(number ?|licen[cs]e ?)?plates?|reg(istration)? ?(no"
-    r"|number)"
-    r"|kennzeichen|kenteken|matr[íi]cula|immatriculation|targa|(credit ?)?card ?(no|number|nr)|iban|account ?(no"
-    r"|number|nr)|ssn|"
-    r"social ?security( ?(no|number))?|passport( ?(no|number))?|tax ?(id|no|number)|national ?id|license ?plate|vin",
+    r"|bankleitzahl|bic|swift( ?code)?|routing( ?(no|number))?|bsb|ifsc|clabe|rib|cuenta( bancaria)?|conto( corrente)?"
+    r"|rekeningnummer|numer konta|nino|ni ?(no|number)|nhs ?(no|number)|cpf|dni|nif|nie|curp|bsn|pesel|personnummer"
+    r"|cpr|codice fiscale|steuer ?(id|nummer)|sv ?nummer|ahv( ?nummer)?|aadhaar|ausweis(nummer|nr)"
+    r"|(number ?|licen[cs]e ?)?plates?|reg(istration)? ?(no|number)|kennzeichen|kenteken|matr[íi]cula|immatriculation"
+    r"|targa|(credit ?)?card ?(no|number|nr)|iban|account ?(no|number|nr)|ssn|social ?security( ?(no|number))?"
+    r"|passport( ?(no|number))?|tax ?(id|no|number)|national ?id|license ?plate|vin",
     "birthdays": r"geb\.?|geboren( am)?|fecha de nacimiento|date de naissance|data (di nascita|de nascimento)"
-    r"|geboortedatum"
-    r"|födelsedatum|fødselsdato|data urodzenia|дата рождения|生年月日|생년월일|born on|dob|(date ?of ?birth|birth ?da(y"
-    r"|te))|geburts(tag|datum)",
+    r"|geboortedatum|födelsedatum|fødselsdato|data urodzenia|дата рождения|生年月日|생년월일|born on|dob"
+    r"|(date ?of ?birth|birth ?da(y|te))|geburts(tag|datum)",
     "ids": r"(\w+ ){0,3}(id|uuid|guid|ids|key|hash|token|cookie)|uid|idfa|gclid|msisdn|imei|"
     r"(respondent|responder|participant|customer|client|user|member|case|record|row|response|order|ticket)s?"
     r" ?(#|no|nr|number|num|code|index|key)|#|index|row ?num(ber)?|external ?(data ?)?reference|unnamed: 0"

@@ -71,8 +71,7 @@ _KIN: dict[str, tuple[str, str]] = {
     "Romanian": (
         "",
         "soțul meu|soția mea|fiul meu|fiica mea|fratele meu|sora mea|mama mea|tatăl meu|vecinul meu|vecina mea"
-        "|prietenul"
-        " meu|prietena mea|colegul meu|colega mea|șeful meu|șefa mea|doctorul meu",
+        "|prietenul meu|prietena mea|colegul meu|colega mea|șeful meu|șefa mea|doctorul meu",
     ),
     "Turkish": (
         "",

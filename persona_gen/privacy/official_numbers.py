@@ -128,8 +128,7 @@ _NAMED_COUNTRY: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "nl.bsn",
         re.compile(
-            r"\b(?:bsn|burgerservicenummer)\b\W{0,4}(?:is|nummer"
-            r"|number)?\W{0,3}(?P<id>\d{3}\.?\d{2,3}\.?\d{3})(?!\w)",
+            r"\b(?:bsn|burgerservicenummer)\b\W{0,4}(?:is|nummer|number)?\W{0,3}(?P<id>\d{3}\.?\d{2,3}\.?\d{3})(?!\w)",
             re.I,
         ),
     ),

@@ -49,8 +49,7 @@ _PHONE_STEMS = tuple(
 """One of these is in each of them that has no letter beyond ASCII."""
 _DATE = re.compile(
     r"\d{4}[./ -]\d{1,2}[./ -]\d{1,2}(?:[ T]\d{1,2})?|\d{1,2}[./ -]\d{1,2}[./ -]\d{4}|\d{4}\s?[-–/]\s?\d{4}"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
-    r"|(?:19|20)\d{6}(?:\d{4}|\d{6})?"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:19|20)\d{6}(?:\d{4}|\d{6})?"
 )
 
 

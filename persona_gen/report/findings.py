@@ -1,4 +1,4 @@
-"""Findings as a linter prints them: one line to grep, then the words with carets under them."""
+"""Findings as a linter prints them, a line to grep and the words with carets under them; and as GitHub takes them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from persona_gen.domain import CheckedClaim, CheckReport, EvidenceRef, Finding, Quote, Segment, Span
-from persona_gen.report import account, github, wording
+from persona_gen.report import account, wording
 from persona_gen.report.json import json_line
+from persona_gen.report.places import Places
 from persona_gen.report.sarif import RuleText, sarif
 from persona_gen.report.terminal import STYLES, printed, styled
 
@@ -85,7 +86,7 @@ def print_reports(checked: Sequence[Checked], form: str, rules: Iterable[RuleTex
     one: Mapping[str, Callable[[CheckReport, Segment, str], str]] = {
         "text": lambda report, segment, file: lines(report, segment, file, colour=colour),
         "json": lambda report, segment, file: json_line(report) + "\n",
-        "github": lambda report, segment, file: github.annotations(report, file, _text_of(file)),
+        "github": lambda report, segment, file: github_annotations(report, file, _text_of(file)),
     }
     return "".join(one[form](*each) for each in checked)
 
@@ -94,3 +95,36 @@ def _text_of(file: str) -> str:
     """The persona file once more, to find lines in; nothing for stdin."""
     path = Path(file)
     return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+
+
+_GITHUB_LEVELS = {"contradicted": "error"}
+
+
+def github_annotations(report: CheckReport, persona_file: str, text: str) -> str:
+    """One workflow command a line for every finding; ``text`` is what the persona file holds, or empty.
+
+    Contradicted claims are errors, unsupported ones warnings.
+    """
+    places = Places(text)
+    return "".join(_command(claim, finding, persona_file, places) for claim, finding in report.findings)
+
+
+def _command(claim: CheckedClaim, finding: Finding, file: str, places: Places) -> str:
+    place = places.of(claim, finding)
+    properties = {"file": file.replace("\\", "/"), "line": place.line, "endLine": place.end_line, "col": place.column}
+    if place.line == place.end_line:  # GitHub takes columns only within one line
+        properties["endColumn"] = place.end_column
+    else:
+        del properties["col"]
+    properties["title"] = finding.rule
+    given = ",".join(f"{key}={_github_escaped(str(value), ':,')}" for key, value in properties.items())
+    advice = f" (suggestion: {finding.suggestion})" if finding.suggestion else ""
+    message = _github_escaped(wording.printable(f"{claim.path}: {finding.reason}{advice}"))
+    return f"::{_GITHUB_LEVELS.get(claim.verdict, 'warning')} {given}::{message}\n"
+
+
+def _github_escaped(text: str, more: str = "") -> str:
+    """What a command may not hold raw, percent-encoded as actions/toolkit does (packages/core/src/command.ts)."""
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

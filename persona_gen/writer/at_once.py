@@ -38,7 +38,7 @@ LONGEST_WHOLE = 30
 
 
 MOST_WORDS = 550
-"""Words of a reply that fit a sheet with the figures and names that the card adds (`report.html.sheet.SHEET_WORDS`)."""
+"""Words of a reply that fit a sheet (`report.html.card_page`) with the figures and names that the card adds."""
 SHORTENED = {"questions": 3, "frustrations": 3, "goals": 3, "quotes": 2}
 """Lists whose last line goes where there are more, and how many lines they keep."""
 LONG_STORY = 100

@@ -18,7 +18,7 @@ from persona_gen.report.account_labels import AccountLabels
 from persona_gen.report.card import card_of
 from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, card_labels_of, rests_on
 from persona_gen.report.card_parts import MarkedSentence, in_title
-from persona_gen.report.html.sheet import in_paragraphs
+from persona_gen.report.html.card_page import in_paragraphs
 from persona_gen.report.marks import Mark
 from persona_gen.text.languages import InLanguage
 from persona_gen.writer.write_persona import Written, write_persona

@@ -1,4 +1,4 @@
-"""GitHub annotations: one escaped command a line, pointing at the words."""
+"""GitHub github_annotations: one escaped command a line, pointing at the words."""
 
 import re
 
@@ -7,7 +7,7 @@ from report_sample import HOSTILE, persona, report
 from rows import every_row
 
 from persona_gen.domain import CheckedClaim, CheckReport, Finding, Ledger, Verdict
-from persona_gen.report.github import annotations
+from persona_gen.report.findings import github_annotations
 from persona_gen.report.json import json_file, json_line
 from persona_gen.report.places import ClaimPlace, Places
 
@@ -34,7 +34,7 @@ def marked(text: str, place: ClaimPlace) -> str:
 
 def test_every_finding_is_one_command() -> None:
     """The sample's findings are six commands, errors where a claim is contradicted, and nothing else."""
-    lines = annotations(report(), "out/emma.json", json_file(persona())).splitlines()
+    lines = github_annotations(report(), "out/emma.json", json_file(persona())).splitlines()
     matches = [COMMAND.fullmatch(line) for line in lines]
     assert [m[1] for m in matches if m] == ["warning", "error", "error", "warning", "warning", "error"]
     assert lines[1] == (
@@ -49,20 +49,20 @@ def test_every_finding_is_one_command() -> None:
 )
 def test_properties_are_escaped(file: str, escaped: str) -> None:
     """Commas, colons, percent signs and line breaks in a file's name do not end the property."""
-    assert f"file={escaped}," in annotations(of(claim("goals[0]", "x")), file, "")
+    assert f"file={escaped}," in github_annotations(of(claim("goals[0]", "x")), file, "")
 
 
 def test_message_cannot_start_a_command_of_its_own() -> None:
     """Line breaks and terminal commands in a reason stay within the message."""
     bad = Finding(rule="r", span=(0, 1), reason="a\r\n::error::x\x1b[31m", suggestion=None)
-    out = annotations(of(CheckedClaim(path="g", text="x", verdict="unsupported", findings=(bad,))), "f", "")
+    out = github_annotations(of(CheckedClaim(path="g", text="x", verdict="unsupported", findings=(bad,))), "f", "")
     assert out.count("\n") == 1
     assert "\x1b" not in out
 
 
 def test_a_clean_report_prints_nothing() -> None:
     """Without findings there is no annotation."""
-    assert annotations(of(CheckedClaim(path="g", text="x", verdict="supported")), "f", "") == ""
+    assert github_annotations(of(CheckedClaim(path="g", text="x", verdict="supported")), "f", "") == ""
 
 
 YAML = """\

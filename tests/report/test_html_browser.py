@@ -21,7 +21,7 @@ import docs
 from persona_gen.domain import CheckedClaim, CheckReport, Claim, Ledger, Persona
 from persona_gen.report import html
 from persona_gen.report.card import card_of
-from persona_gen.report.html.sheet import words_on_card
+from persona_gen.report.html.card_page import words_on_card
 
 pytestmark = [
     pytest.mark.slow,

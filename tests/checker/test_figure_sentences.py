@@ -108,6 +108,9 @@ band.old | Age group | 50-64 | 0.47 | 0.38 | 310 | single
 band.top | Age group | 65 and over | 0.22 | 0.17 | 310 | single
 home.semi | House | Semi-detached | 0.44 | 0.4 | 310 | single
 home.row | House | Terraced | 0.33 | 0.41 | 310 | single
+sat.car | Satisfaction with the car | = mean | 7.8 | 8.0 | 310 | points of 10 |
+sat.app | Satisfaction with the dispatch app | = mean | 5.1 | 7.0 | 310 | points of 10 |
+sat.half | Satisfaction with the radio | = mean | 3.6 | 7.2 | 310 | points of 10 |
 cover | Legal cover taken | Yes | 0.83 | 0.55 | 310 | single
 how.friend | Heard of us through | A friend | 0.59 | 0.38 | 310 | single
 how.web | Heard of us through | A web search | 0.19 | 0.34 | 310 | single
@@ -116,6 +119,11 @@ how.web | Heard of us through | A web search | 0.19 | 0.34 | 310 | single
 }
 
 MUST_VOUCH = """
+taxi | rides | There are 17.4 rides per night on average, against 11.9 overall.
+library | loans | Books borrowed come to 6.3 a month, more than the whole base's 4.1.
+library | stay | The length of a visit is 95 minutes, about twice the whole base's 48.
+taxi | sat.car sat.app | They give the car 7.8 points of 10, but the dispatch app only 5.1.
+taxi | sat.car sat.app | Satisfaction with the car is 7.8 points of 10, while that with the dispatch app is 5.1.
 taxi | band.old | Almost half are between 50 and 64.
 taxi | band.old | 47 % are aged 50 to 64, against 38 % overall.
 taxi | band.top | More than one in five are 65 or older.
@@ -371,6 +379,12 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+library | loans | Books borrowed come to 6.3 a month, less than the whole base's 4.1.
+library | loans | Books borrowed come to 6.3 a month, more than twice the whole base's 4.1.
+library | loans | Books borrowed come to 6.3 a month, more than the whole base's 6.3.
+taxi | sat.car sat.app | They give the car 5.1 points of 10, but the dispatch app only 7.8.
+taxi | sat.app sat.car | They give the dispatch app 5.1 points of 10, but the car only 7.8.
+taxi | sat.half | Satisfaction with the radio is 3.6 points of 10, less than half that of the whole base.
 taxi | band.old | Almost half are over 50.
 taxi | band.top | More than one in five are over 65.
 taxi | band.top | More than one in five are 64 or older.

@@ -10,7 +10,8 @@ _MEAN_OF = "[(a|an) {measure} of]"
 _AT_VALUE = "[at {value} {unit} ,]"
 _LIES = "(is|are|lies|stands)"
 _IS = (
-    "(is|are|was|averages|average|stands at|comes to|amounts to|lies at|lies|falls|reaches|works out at|adds up to)"
+    "(is|are|was|averages|average|stands at|stand at|comes to|come to|amounts to|amount to|lies at|lie at|lies|falls"
+    "|reaches|reach|works out at|adds up to)"
     " [somewhere]"
 )
 _VALUE = f"{_MEAN_OF} {{value}} {{unit}}"
@@ -37,6 +38,7 @@ AMOUNTS: tuple[str, ...] = (
     f"{{attribute}} [{{period_of_unit}}] (:|–|—|,) {_MEASURED} {{value}} {{unit}} {_ON_AVERAGE}",
     f"[the|their] {{measure}} {_IS} {{value}} {{unit}}",
     "{on_average} there (is|are) {value} {unit} [(on|in|per|for|at) (a|an|each|every) {group}]",
+    "there (is|are) {value} {unit} {on_average} [(on|in|per|for|at) (a|an|each|every) {group}]",
     "{attribute} (:|–|—) {value} {unit} {open} {measure} {close}",
     "{value} {unit} (is|are) the {measure} {attribute} [{period_of_unit}]",
     f"the {{measure}} (for|of) {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}}",
@@ -64,6 +66,8 @@ AMOUNT_TAILS: tuple[str, ...] = (
     f", {{gap}} {{unit}} {{direction}} than {OF_WHOLE}",
     f", {{gap}} {{gap_unit}} {{direction}} {THAT_OF}",
     f", {{times}} as (often|much|many|long|high|old) as [in] {WHOLE}",
+    f"[,] [which is|that is|or] {{times}} {WHOLE} {{whole_value}} [{{unit}}]",
+    f", {{direction}} than {WHOLE} {{whole_value}} [{{unit}}]",
     f", {{times}} (the [average of] {WHOLE}|that of {WHOLE}|the {{whole_value}} of {WHOLE}|the average|the"
     f" overall figure)",
     f", {{gap}} {{unit}} {{beyond}} {WHOLE}",
@@ -79,6 +83,10 @@ AMOUNT_TAILS: tuple[str, ...] = (
     f"[,|–|—] [which is|that is|as is] [about|close to|exactly] [the]"
     f" (average|{{measure}}|typical|usual|normal) {_OF_HERS}",
 )
+ELIDED_AMOUNTS: tuple[str, ...] = (
+    "[satisfaction|that|the one] [with] {satisfied} [is|stands at|comes to|lies at|gets|get] [{just}] {value} [{unit}]",
+)
+"""After a clause about another satisfaction: "they give the advice 8.9 points of 10, but the contract only 5.8"."""
 RANKED: tuple[str, ...] = (
     "[on average] {ranked} (comes|come) {place} [, at rank {value}]",
     "[on average] they put {ranked} [at all] {place} [, at rank {value}]",

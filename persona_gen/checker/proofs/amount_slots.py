@@ -225,6 +225,13 @@ def satisfied_with(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]
             yield end, bind(bound, attribute=True)
 
 
+def just(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """ "Only", of an amount that is less than the one it is set against."""
+    before: Statistic | None = bound.get("before")
+    if before and bound["statistic"].value < before.value and sentence.words[at : at + 1] in (("only",), ("just",)):
+        yield at + 1, bound
+
+
 def ranked_item(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """What is ranked, of "Rank given to …"."""
     words = shape(sentence, bound).attribute

@@ -98,6 +98,9 @@ def _compares(sentence: Sentence, bound: Bound, s: Statistic) -> bool:
     if not asked or not s.overall:
         return not asked
     way = bound.get("direction")
+    printed = [figure.values[0] for name in ("value", "whole_value") for figure in bound.get(name, ())[:1]]
+    if way and len(printed) == 2 and printed[0] == printed[1]:
+        return False  # "7 points, less than the whole base's 7"
     if "times" in bound and not is_multiple(bound["times"][0], s.value / s.overall):
         return False
     if asked == {"direction"}:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs import amounts, german
-from persona_gen.checker.proofs.amount_frames import AMOUNT_TAILS, AMOUNTS, RANKED
+from persona_gen.checker.proofs.amount_frames import AMOUNT_TAILS, AMOUNTS, ELIDED_AMOUNTS, RANKED
 from persona_gen.checker.proofs.frame_words import CLOSINGS, JOINTS, OPENINGS
 from persona_gen.checker.proofs.frames import CompiledFrame, compiled, fitting
 from persona_gen.checker.proofs.grammar import Bound, Frame
@@ -29,6 +29,7 @@ _FRAMES: dict[str, list[CompiledFrame]] = {
     "tails": compiled(TAILS, CLOSINGS),
     "ranks": compiled(RANK_FRAMES),
     "amounts": compiled(RANKED, AMOUNTS),
+    "elided amounts": compiled(ELIDED_AMOUNTS),
     "amount tails": compiled(AMOUNT_TAILS, CLOSINGS),
     "closings": compiled(CLOSINGS),
 }
@@ -142,7 +143,9 @@ class _Reading:
                     if in_its_place(context, read):
                         yield end, tuple(t for t in cited if t.attribute == s.attribute)
             if s.measure != "share":
-                for end, read in self._with_tails(at, bound, frames("amounts"), frames("amount tails")):
+                alike = before and before is not s and before.unit == s.unit and before.measure == s.measure
+                told = [*frames("amounts"), *(frames("elided amounts") if alike else [])]
+                for end, read in self._with_tails(at, bound, told, frames("amount tails")):
                     if amounts.holds(self.sentence, read):
                         yield end, (s,)
 

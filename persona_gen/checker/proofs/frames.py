@@ -146,6 +146,7 @@ _SLOTS: dict[str, Slot] = {
     "visit": attribute_slots.visit,
     "period": attribute_slots.period,
     "satisfied": amount_slots.satisfied_with,
+    "just": amount_slots.just,
     "spend": amount_slots.spend,
     "spent_on": amount_slots.spent_on,
     "predicate": _said,

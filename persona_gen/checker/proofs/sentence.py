@@ -71,6 +71,8 @@ def is_multiple(times: Figure, value: float) -> bool:
     """Whether a ratio is what "twice" or "more than twice" says; a bound must stand near it."""
     edges = [edge for ends in times.intervals for edge in ends if math.isfinite(edge)]
     bounded = any(math.isinf(edge) for ends in times.intervals for edge in ends)
+    if bounded and any(math.isclose(edge, value) for edge in edges):
+        return False  # half is not "less than half"
     return times.allows(value) and (not bounded or max(value, *edges) < FAR_MULTIPLE * min(value, *edges))
 
 

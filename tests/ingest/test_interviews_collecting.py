@@ -179,6 +179,24 @@ def test_turns_within_nested_records_name_their_author(tmp_path: Path) -> None:
     assert [(utterance.label, utterance.text) for utterance in opened[0]] == turns
 
 
+def test_a_chat_in_json_is_quoted_in_plain_words_and_without_its_bots(tmp_path: Path) -> None:
+    """Telegram mixes texts with lists of stretches; Discord's authors are records that say whether they are bots."""
+    telegram = [
+        {"id": 1, "type": "service", "actor": "Ana", "action": "join", "text": ""},
+        {"id": 2, "type": "message", "from": "Ana", "text": "I cancelled."},
+        {"id": 3, "type": "message", "from": "Bo", "text": ["See ", {"type": "bold", "text": "mine"}, "."]},
+    ]
+    discord = [
+        {"id": "1", "content": "It hurts my eyes.", "author": {"id": "9", "name": "zed", "isBot": False}},
+        {"id": "2", "content": "Weekly digest", "author": {"id": "7", "name": "Digest", "isBot": True}},
+    ]
+    for name, messages in (("t.json", telegram), ("d.json", discord)):
+        (tmp_path / name).write_text(json.dumps({"chat": "x", "messages": messages}), "utf-8")
+    opened, _, _ = open_quotes([tmp_path / "t.json", tmp_path / "d.json"], Participants(), {})
+    told = [(utterance.label, utterance.text) for one in opened for utterance in one if utterance.text]
+    assert told == [("Ana", "I cancelled."), ("Bo", "See mine."), ("zed", "It hurts my eyes.")]
+
+
 def test_lines_of_four_cells_are_a_table_whatever_stands_before_the_first_tab(tmp_path: Path) -> None:
     """As spreadsheets save them as text; three cells may be a time, a name and the words."""
     table, talk = (

@@ -33,7 +33,7 @@ COLUMN_ROLES: dict[str, tuple[str, ...]] = {
     "speaker": (
         *"speaker participant respondent interviewee person author reviewer".split(),
         r"(?:participant|respondent|customer|user|reviewer|author|speaker) ?(?:id|code|name)",
-        *("responder ?#", "user", "customer", "name"),
+        *("responder ?#", "user", "customer", "name", "from", "sender"),
     ),
     "segment": (
         r"(?:customer |user |target )?(?:segment|group|cluster|persona|audience|cohort)(?: name)?",
@@ -44,6 +44,7 @@ COLUMN_ROLES: dict[str, tuple[str, ...]] = {
     "id": ("id", r"(?:highlight|quote|review|response) ?id"),
     "tag": (r"(?:tag|code|label|theme)s?",),
     "consent": CONSENT,
+    "kind": ("sub ?type", "is ?bot", "bot ?id"),
 }
 """What columns are for, by their whole name in small letters with single blanks; what stands first goes first."""
 

@@ -32,6 +32,10 @@ A_NOTE = "a note beside the table"
 SAME_HIGHLIGHT = "the same highlight under another tag"
 
 
+BOT = re.compile(r"true|bot(_message)?|app|service|system|B[A-Z0-9]{6,}", re.IGNORECASE)
+"""What says beside a message that no person wrote it: a subtype, whether it is a bot's, the bot's id."""
+
+
 class Utterance(NamedTuple):
     """One piece of text. ``label`` is its author as the file has it, or empty; ``file`` and ``place`` say where.
 
@@ -161,7 +165,7 @@ def _no_remark(cells: Mapping[str, str], header: Mapping[str, str]) -> str:
     if any(map(SUBTOTAL.match, named)):
         return A_TOTAL
     if text and (beside or not re.search(r"\d", text)):
-        return TOOLS if is_notice(text) else ""
+        return TOOLS if is_notice(text) or BOT.fullmatch(filled.get("kind", "")) else ""
     if any(map(TOTAL.fullmatch, (*beside.values(), " ".join(text.split())))):
         return A_TOTAL
     return A_NOTE if any(map(NOTE.fullmatch, named)) else ""

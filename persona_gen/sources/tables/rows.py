@@ -7,6 +7,7 @@ people in a database goes on with `persona_gen.sources.tables.reading.open_table
 from __future__ import annotations
 
 import errno
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,8 +43,9 @@ TABLE_SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABL
 
 _BEGINNING = 4096
 WORDS = frozenset(("text", "content", "utterance", "message", "words", "body"))
-WHO = frozenset(("name", "speaker", "participant", "author", "sender", "role"))
+WHO = frozenset(("name", "speaker", "participant", "author", "sender", "user", "from", "role"))
 """Fields of a turn within a record: what is said, and by whom."""
+BOTS = ("isbot", "is_bot", "bot")
 ROWS_FETCHED = 10_000
 EXPORT_AGAIN = "export it again, as CSV UTF-8"
 
@@ -93,6 +95,7 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
         rmtree(scratch, ignore_errors=True)
         raise error if isinstance(error, InputError) else no_room(error) or not_whole(path, error, encoding) from None
     columns = [Column(str(about[0]), str(about[0])) for about in result.description]
+    mixed = {i for i, about in enumerate(result.description) if str(about[1]) == "JSON"}
 
     def each() -> Iterator[Row]:
         number = 0
@@ -101,7 +104,8 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
                 while fetched := result.fetchmany(ROWS_FETCHED):
                     for cells in fetched:
                         number += 1
-                        yield Row(number, [text_of(cell) for cell in cells])
+                        texts = [text_of(cell) for cell in cells]
+                        yield Row(number, [_text_of_json(t) if i in mixed else t for i, t in enumerate(texts)])
         except duckdb.Error as error:
             about = not_whole(path, error, encoding)
             raise InputError(path, about.place or f"after row {number}", about.what, cure=about.cure) from None
@@ -133,6 +137,18 @@ def unwrapped(connection: DuckDBPyConnection, path: Path, source: str) -> str:
     return f"(SELECT record.* FROM (SELECT unnest({sql_name(lists[0])}) AS record FROM {source}))"
 
 
+def _text_of_json(cell: str) -> str:
+    """The text of a cell that is one, or a list of stretches with links and names between, as chats export them."""
+    try:
+        value = json.loads(cell)
+    except ValueError:
+        return cell
+    parts = value if isinstance(value, list) else [value]
+    words = [part.get("text") if isinstance(part, dict) else part for part in parts]
+    texts = [word for word in words if isinstance(word, str)]
+    return "".join(texts) if len(texts) == len(words) else cell
+
+
 def _is_one(connection: DuckDBPyConnection, source: str) -> bool:
     return connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT 2)").fetchone() == (1,)
 
@@ -140,27 +156,38 @@ def _is_one(connection: DuckDBPyConnection, source: str) -> bool:
 def _a_row_each_turn(connection: DuckDBPyConnection, source: str) -> str:
     """A source with a row for each turn, where a record holds a conversation as a list of who says what.
 
-    Whoever has no name in a turn goes by the role; the author may be a record of its own, with name and type.
+    Whoever has no name in a turn goes by the role.
     """
-    relation = connection.sql(f"SELECT * FROM {source}")
-    turns: list[tuple[str, dict[str, DuckDBPyType]]] = []
-    for name, kind in zip(relation.columns, relation.dtypes, strict=True):
+    turns: list[tuple[str, list[str]]] = []
+    for name, kind in _types(connection, source).items():
         record = _children(kind).get("child") if kind.id == "list" else None
-        fields = _children(record) if record is not None and record.id == "struct" else {}
-        if WORDS & {field for field, type_ in fields.items() if type_.id == "varchar"} and WHO & fields.keys():
-            turns.append((name, fields))
-    if len(turns) != 1:
-        return source
-    [(column, fields)] = turns
-    names = [field for field in fields if field in WHO - {"role"}]
-    called: list[str] = []
-    for field in names[:1]:
-        parts = [part for part in ("name", "type") if part in _children(fields[field])]
-        called += [f"nullif({sql_name(field)}.{part}, '')" for part in parts] or [f"nullif({sql_name(field)}, '')"]
-    called += ["role"] * ("role" in fields and bool(names))
-    speaker = f"REPLACE (coalesce({', '.join(called)}) AS {sql_name(names[0])}) " if len(called) > 1 else ""
-    unnested = f"SELECT * EXCLUDE ({sql_name(column)}), unnest({sql_name(column)}, max_depth := 2) FROM {source}"
-    return f"(SELECT * {speaker}FROM ({unnested}))"
+        fields = list(_children(record)) if record is not None and record.id == "struct" else []
+        turns += [(name, fields)] if WORDS & set(fields) and WHO & set(fields) else []
+    if len(turns) == 1:
+        [(column, fields)] = turns
+        named = next((field for field in fields if field in WHO - {"role"}), "")
+        both = named and "role" in fields
+        speaker = f"REPLACE (coalesce(nullif({named}, ''), role) AS {named}) " if both else ""
+        unnested = f"SELECT * EXCLUDE ({sql_name(column)}), unnest({sql_name(column)}, max_depth := 2) FROM {source}"
+        source = f"(SELECT * {speaker}FROM ({unnested}))"
+    return _with_names(connection, source)
+
+
+def _with_names(connection: DuckDBPyConnection, source: str) -> str:
+    """A source in which an author who is a record is called by its name, or else its kind; ``is_bot`` tells of bots."""
+    chosen, robots = [], []
+    for column, kind in _types(connection, source).items():
+        parts = _children(kind) if column.lower() in WHO and kind.id == "struct" else {}
+        names = [f"nullif({sql_name(column)}.{sql_name(part)}, '')" for part in ("name", "type") if part in parts]
+        chosen += [f"coalesce({', '.join(names)}) AS {sql_name(column)}"] if names else []
+        robots += [f"{sql_name(column)}.{sql_name(part)}" for part in parts if names and part.lower() in BOTS]
+    robot = f", {robots[0]} AS is_bot" if robots else ""
+    return f"(SELECT * REPLACE ({', '.join(chosen)}){robot} FROM {source})" if chosen else source
+
+
+def _types(connection: DuckDBPyConnection, source: str) -> dict[str, DuckDBPyType]:
+    relation = connection.sql(f"SELECT * FROM {source}")
+    return dict(zip(relation.columns, relation.dtypes, strict=True))
 
 
 def _children(kind: DuckDBPyType) -> dict[str, DuckDBPyType]:

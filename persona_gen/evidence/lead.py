@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Quote, Segment, Statistic, Trait
+from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.cues import (
     cues,
     fits,
@@ -23,9 +25,10 @@ from persona_gen.evidence.main_figures import main_figures, side_taken
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.ages import own_age
 from persona_gen.text.languages import language_of, segment_language
+from persona_gen.text.numbers import read_figures
 from persona_gen.text.people import first_person
 from persona_gen.text.sentences import sentences
-from persona_gen.text.tokens import trait_stems
+from persona_gen.text.tokens import trait_stems, words
 
 ENOUGH, A_MOMENT = 20, 10
 """Different words that carry a fact, below which nobody has said enough for a story; and what is enough for a moment
@@ -146,3 +149,28 @@ def _rivals(segment: Segment, snapshot: Iterable[Trait]) -> frozenset[str]:
             if s.choice == "single" or SINGLE_CHOICE_BY_NATURE.match(s.attribute):
                 rivals |= {stem for o in others for stem in trait_stems(o.category or "")}
     return frozenset(rivals - own)
+
+
+def beside_lead(snapshot: Iterable[Trait], segment: Segment, lead: str | None) -> tuple[Trait, ...]:
+    """The snapshot without a mean of the household of which the lead counts another number.
+
+    "About 2 children" is nobody's who says "three kids"; what the lead says nothing of stays.
+    """
+    said = [quote.text for quote in segment.spoken if lead and quote.speaker == lead]
+    return tuple(trait for trait in snapshot if not any(_counts_otherwise(trait, segment, text) for text in said))
+
+
+def _counts_otherwise(trait: Trait, segment: Segment, text: str) -> bool:
+    s = segment.evidence.get(trait.cites[0]) if trait.cites else None
+    if not isinstance(s, Statistic) or s.measure not in ("mean", "median") or attribute_kind(s) != "household":
+        return False
+    counted = {_SAME.get(word.stem, word.stem) for word in words(s.attribute) if word.is_content}
+    for figure in read_figures(text, segment.locale):
+        behind = {_SAME.get(word.stem, word.stem) for word in islice(words(text[figure.span[1] :]), 2)}
+        if figure.kind == "number" and behind & counted and not figure.allows(round(s.value)):
+            return True
+    return False
+
+
+_SAME = {"kid": "child", "kinder": "kind", "kindern": "kind"}
+"""Stems of the same people."""

@@ -67,7 +67,7 @@ def _add_tools(made: MCPServer[Any], library: Library) -> None:
     def find_evidence(
         segment: SegmentName, query: Text, most: Annotated[int, Field(ge=1, le=tools.MOST_EVIDENCE)] = 8
     ) -> list[EvidenceRecord]:
-        """Statistics and quotes of a segment near a question or a sentence, best first. Where none is, ask in other words."""
+        """Statistics and quotes of a segment near a question, best first; where none is, ask in other words."""
         return tools.find_evidence(library, segment, query, most)
 
     @made.tool()

@@ -144,7 +144,7 @@ class AtOnce:
                 warnings.warn(f"{plan.identity.name}: the model's context holds {what}", stacklevel=3)
             else:
                 lead = plan.lead_aliases.get(done.reply.lead)
-                persona = Persona.from_draft(done.reply, plan.aliases, lead=lead, **plan.vouched())
+                persona = Persona.from_draft(done.reply, plan.aliases, lead=lead, **plan.vouched(lead))
                 return without_filler(persona, plan.segment)
 
     def repair(self, persona: Persona, report: CheckReport) -> Persona | None:

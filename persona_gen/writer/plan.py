@@ -12,7 +12,7 @@ from persona_gen.domain import DESCRIPTION, Draft, Message, Segment, citing_sche
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.contrast import contrasts, is_like_everyone, tensions
 from persona_gen.evidence.identity import Identity, identify
-from persona_gen.evidence.lead import ENOUGH, Voice, leads
+from persona_gen.evidence.lead import ENOUGH, Voice, beside_lead, leads
 from persona_gen.evidence.main_figures import main_figures
 from persona_gen.evidence.selection import Selection, describe, question_before, select_evidence
 from persona_gen.llm.completion import CompletionClient
@@ -109,14 +109,14 @@ class Plan:
         aliases = [alias for alias in self.aliases if only is None or alias in only]
         return citing_schema(draft, aliases, list(self.lead_aliases)) if 0 < len(aliases) <= MOST_ALIASES else None
 
-    def vouched(self) -> dict[str, Any]:
-        """The parts of the persona that are code's."""
+    def vouched(self, lead: str | None) -> dict[str, Any]:
+        """The parts of the persona that are code's, beside this lead."""
         identity = self.identity
         return {
             "segment": self.segment.id,
             "name": identity.name,
             "role": identity.role(self.segment),
-            "snapshot": identity.snapshot,
+            "snapshot": beside_lead(identity.snapshot, self.segment, lead),
         }
 
     def smaller(self, window: tuple[int, int] | None) -> Plan:

@@ -19,7 +19,7 @@ from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Disagreement, Draft, Inference, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
 from persona_gen.evidence.identity import Identity, ages_of
-from persona_gen.evidence.lead import Voice
+from persona_gen.evidence.lead import Voice, beside_lead
 from persona_gen.evidence.phrasing import ClaimForms, forms_of, in_quotation_marks, own_words
 from persona_gen.evidence.selection import Selection
 from persona_gen.llm.completion import CompletionClient
@@ -81,7 +81,7 @@ class Steps:
             name=self.identity.name,
             lead=choices.lead,
             role=self.identity.role(self.index.segment),
-            snapshot=self.identity.snapshot,
+            snapshot=beside_lead(self.identity.snapshot, self.index.segment, choices.lead),
             tagline=self._verbatim(choices.headline) if choices.headline else None,
             insight=insight,
             story=story,

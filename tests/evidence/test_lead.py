@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from rows import every_row
 
-from persona_gen.domain import Segment
+from persona_gen.domain import Quote, Segment, Statistic, Trait
 from persona_gen.evidence.identity import identify
-from persona_gen.evidence.lead import leads
+from persona_gen.evidence.lead import beside_lead, leads
 from persona_gen.writer.plan import Plan
 
 SITUATION = (
@@ -135,3 +135,23 @@ def test_the_leads_own_words_give_the_pronoun_where_no_figure_does(
     quotes = [{"text": text, "speaker": "P1"}, {"text": "The van comes late and nobody tells us why.", "speaker": "P2"}]
     asked = Segment.model_validate({"id": "s", "name": "S", "size": 50, "statistics": statistics, "quotes": quotes})
     assert Plan.of(asked).identity.pronoun == pronoun
+
+
+@pytest.mark.parametrize(
+    ("attribute", "said", "stays"),
+    [
+        ("Children", "I've got three kids and no time", False),
+        ("Children", "Three small children at home", False),
+        ("Kinder im Haushalt", "Mit drei Kindern geht das nicht", False),
+        ("Children", "It is just me and my two kids", True),
+        ("Children", "One of my two children", True),
+        ("Children", "I have 3 cats", True),
+    ],
+)
+def test_a_mean_is_not_the_leads_who_counts_otherwise(attribute: str, said: str, stays: bool) -> None:
+    """So "about 2 children" does not stand beside a lead with three."""
+    mean = Statistic(id="c", attribute=attribute, measure="mean", value=2.1, n=50)
+    segment = Segment(name="x", statistics=(mean,), quotes=(Quote(text=said, speaker="P1"),))
+    row = Trait(attribute=attribute, value="about 2", cites=("c",))
+    assert beside_lead([row], segment, "P1") == ((row,) if stays else ())
+    assert beside_lead([row], segment, None) == (row,)

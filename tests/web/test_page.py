@@ -179,7 +179,7 @@ def test_copy_that_nothing_is_near_to_is_shown_what_comes_nearest(
 def test_a_move_says_whether_it_is_to_be_built_said_tested_or_avoided(page: TestClient) -> None:
     """As on the card: without its kind nobody knows a line of copy from a thing to build."""
     move = page.get("/persona/bethany-matthews").text.partition('data-path="use[0]"')[2].partition("</li>")[0]
-    assert '<span class="label">Build:</span> <b>Solve this first.</b> Size of the deposit.' in move
+    assert '<span class="label">Do:</span> <b>Solve this first.</b> Size of the deposit.' in move
 
 
 def test_a_sentence_stands_under_what_it_is_about() -> None:

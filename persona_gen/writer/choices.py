@@ -112,19 +112,13 @@ def choose(
     own = [p for quote in (leads[0].quotes if leads else ()) for p in runs(quote, pronoun)]
     others = [quote for quote in quotes if quote.speaker != choices.lead or choices.lead is None]
     others = [quote for quote in others if not any(same(ChosenPassage(quote, on_one_line(quote.text)), p) for p in own)]
-    aged = {quote.speaker: age for quote in quotes if (age := own_age(quote.text, segment.locale)) is not None}
-    others = [quote for quote in others if ages[0] <= aged.get(quote.speaker, ages[0]) <= ages[1]]
-    others.sort(key=lambda quote: is_foreign(quote.text, language))
+    others = _heard(others, quotes, segment, ages)
     single = [p for quote in others for p in single_sentences(quote)]
     whole = [p for quote in others if (p := short_whole(quote))]
     answers = [p for quote in quotes if asked_for.get(quote.id) == "goal" and (p := first_answer(quote))]
     answers = [p for p in answers if p.quote in others or not any(p.text in run.text for run in own)]
     choices.differences = differing_pairs(quotes, choices.lead)
-    asks = _List(choices.questions, QUESTIONS, is_asked_first, question_strength)
-    wants = _List(choices.goals, GOALS, lambda p: is_wanted(p, sorted_as), wish_strength, least_left=LEAST_BESIDE)
-    room = 0 if counted.get("frustrations") else FRUSTRATIONS
-    stops = _List(choices.frustrations, room, lambda p: is_obstacle(p, sorted_as), obstacle_strength)
-    feels = _List(choices.emotions, 0 if choices.differences else EMOTIONS, is_felt, feeling_strength)
+    asks, wants, stops, feels = _lists(choices, sorted_as, counted)
     if choices.lead is None and len({p.quote.id for p in single}) > QUOTES:
         choices.headline = everybodys_headline(single)
     for one, passages in ((asks, [*single, *whole]), (wants, [*single, *answers]), (stops, whole), (feels, whole)):
@@ -136,7 +130,7 @@ def choose(
             one.chosen.extend(sorted(able, key=one.rank, reverse=True)[:1])
     choices.headline = choices.headline or story.headline(choices.chosen())
     choices.story = story.paragraph(choices.chosen())
-    shown = [
+    choices.shown = [
         ChosenPassage(p.quote, text)
         for p in own
         if (text := on_one_line(p.quote.text)) == p.text and is_showable(p.quote)
@@ -146,9 +140,30 @@ def choose(
     choices.spare = [
         p for p in (*single, *whole) if p.quote.id not in taken and not any(o.text in p.text for o in told)
     ]
-    choices.shown = shown
     choices.sayable = [*(p for quote in (leads[0].quotes if leads else ()) for p in single_sentences(quote)), *single]
     return choices
+
+
+def _heard(
+    others: Iterable[Quote], quotes: Iterable[Quote], segment: Segment, ages: tuple[float, float]
+) -> list[Quote]:
+    """Those of ``others`` who do not say to be of another age, those in the segment's own language first."""
+    language = segment_language(segment)
+    aged = {quote.speaker: age for quote in quotes if (age := own_age(quote.text, segment.locale)) is not None}
+    fitting = [quote for quote in others if ages[0] <= aged.get(quote.speaker, ages[0]) <= ages[1]]
+    return sorted(fitting, key=lambda quote: is_foreign(quote.text, language))
+
+
+def _lists(
+    choices: Choices, sorted_as: Mapping[str, str], counted: Mapping[str, int]
+) -> tuple[_List, _List, _List, _List]:
+    """What is filled, in this order: questions, goals, frustrations, emotions."""
+    asks = _List(choices.questions, QUESTIONS, is_asked_first, question_strength)
+    wants = _List(choices.goals, GOALS, lambda p: is_wanted(p, sorted_as), wish_strength, least_left=LEAST_BESIDE)
+    room = 0 if counted.get("frustrations") else FRUSTRATIONS
+    stops = _List(choices.frustrations, room, lambda p: is_obstacle(p, sorted_as), obstacle_strength)
+    feels = _List(choices.emotions, 0 if choices.differences else EMOTIONS, is_felt, feeling_strength)
+    return asks, wants, stops, feels
 
 
 def add_voices(choices: Choices, cited: Collection[str]) -> None:

@@ -103,7 +103,10 @@ def fact_lines(s: Statistic, segment: Segment) -> list[str]:
         texts.append(f"{share} name {within(s.category)} as {article}{name[0].lower()}{name[1:]}")
     if clause := about_them(name):
         texts.append(in_locale(f"{clause[0].upper()}{clause[1:]}: {within(s.category)} ({share})", segment))
-    return [*texts, in_locale(f"{answered(name, as_opening(s.category))} ({share})", segment)]
+    told = (
+        f"{name}: {share}" if BARE_YES.fullmatch(s.category) else f"{answered(name, as_opening(s.category))} ({share})"
+    )
+    return [*texts, in_locale(told, segment)]
 
 
 def repeats_attribute(s: Statistic) -> bool:

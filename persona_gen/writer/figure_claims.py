@@ -80,7 +80,8 @@ class FigureClaims:
         pulls = tension_of(segment)
         of_tension = Claim(text=pulls[0], cites=tuple(s.id for s in pulls[1])) if pulls else None
         facts = (self._facts([*wanted, *named]), self._facts(wanted), self._facts(named), of_tension)
-        further = (self._facts([s]) for s in (*filed["frustrations"][:1], *contrasts(segment)))
+        apart = sorted(contrasts(segment), key=lambda s: s.measure == "share" and s.value < (s.overall or 0))
+        further = (self._facts([s]) for s in (*filed["frustrations"][:1], *apart))
         return next((fact for fact in (*facts, *further) if fact), None)
 
     def _facts(self, told: Sequence[Statistic]) -> Claim | None:

@@ -52,7 +52,7 @@ def asked_cue(answer: str, question: str) -> str | None:
     "Every rack is taken at six" holds no cue; as an answer to "What could we do better?" it is what is in the way, and
     "More racks" is what is wanted.
     """
-    if not question or _CONTENT.search(answer.replace("’", "'")):
+    if not question or IS_CONTENT.search(answer.replace("’", "'")):
         return None
     question = question.replace("’", "'")
     sort = next((sort for sort, pattern in _ASKED_FOR.items() if pattern.search(question)), None)
@@ -63,7 +63,7 @@ def asked_cue(answer: str, question: str) -> str | None:
 
 def is_content(text: str) -> bool:
     """Whether words open by saying that all is well or that there is nothing to say: "Nothing really, he's happy"."""
-    return _CONTENT.match(text.replace("’", "'")) is not None and not cues(text)["frustration"]
+    return IS_CONTENT.match(text.replace("’", "'")) is not None and not cues(text)["frustration"]
 
 
 def wants_to_be_left_alone(text: str) -> bool:
@@ -83,7 +83,7 @@ def is_untypical(text: str) -> bool:
 
 _COLUMN = re.compile(r" row \d+, (?P<question>.+)$")
 _ASKED_FOR = {sort: phrases(entries, de.ASKED_FOR[sort]) for sort, entries in en.ASKED_FOR.items()}
-_CONTENT = phrases(en.CONTENT, de.CONTENT)
+IS_CONTENT = phrases(en.CONTENT, de.CONTENT)
 _UNTYPICAL = phrases(en.UNTYPICAL, de.UNTYPICAL)
 _LEAVE_ALONE = phrases(en.LEAVE_ALONE, de.LEAVE_ALONE)
 _REFUSAL = phrases(en.LEAVE_ALONE, de.LEAVE_ALONE, en.REFUSAL, de.REFUSAL)

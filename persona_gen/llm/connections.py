@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import openai
 
 CONNECT_SECONDS, LIST_SECONDS = 10.0, 30.0
-PORTS = {"http": 80, "https": 443}
+STANDARD_PORTS = {"http": 80, "https": 443}
 MOST_REPLY_BYTES = 16_000_000
 """Of an answer, once it is unpacked: far above any reply, and a bound for what a few bytes may unpack to."""
 
@@ -66,7 +66,7 @@ def sdk_at(base_url: str, api_key: str, *, retries: int = 0, most_bytes: int = M
 
 
 def _origin(scheme: str, host: str | None, port: int | None) -> str:
-    return f"{scheme}://{host}:{port or PORTS.get(scheme)}"
+    return f"{scheme}://{host}:{port or STANDARD_PORTS.get(scheme)}"
 
 
 def _bound(most_bytes: int) -> Callable[[httpx2.Response], None]:

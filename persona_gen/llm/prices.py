@@ -16,12 +16,12 @@ from urllib.parse import urlsplit
 from pydantic import Field, field_validator, model_validator
 
 from persona_gen.domain import Record, Tokens, refuse
+from persona_gen.llm.connections import STANDARD_PORTS
 from persona_gen.sources.files import read_text
 from persona_gen.sources.problems import fail, refuse_first, validated
 from persona_gen.sources.schemas import documents_in
 
 BUILT_IN = Path(__file__).with_suffix(".json")
-STANDARD_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,10 @@ def identifier_by_cells(common: Mapping[str, int]) -> str:
     return ""
 
 
+CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+"""Where a word of ``CustomerID`` ends."""
+
+
 def column_words(name: str) -> str:
     """``CustomerID``, ``customer_id`` and ``customer-id`` as ``customer id``."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
-    return " ".join(re.sub(r"[_.\-]+|\?|:", " ", spaced).lower().split())
+    return " ".join(re.sub(r"[_.\-]+|\?|:", " ", CAMEL_CASE.sub(" ", name)).lower().split())

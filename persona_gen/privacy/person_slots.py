@@ -81,10 +81,7 @@ _PATTERNS = Cued(
         (_ROLE_LEADS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE},? {_NAME}"),
         (_CALLED_LEADS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE} (?i:is|was|'s|ist|est|es|è|é)? ?(?i:{_CALLED}) {_NAME}"),
         (_ROLE_LEADS, rf"\b{_OWN} {_ROLE}, {_NAME},"),
-        (
-            " ".join(title.lower().rstrip("'") + ">" for title in CALLED_BY),
-            rf"(?<![\w-])(?:{_TITLE})(?:\.? |\.){_NAME}",
-        ),
+        (_TITLE_LEADS, rf"(?<![\w-])(?:{_TITLE})(?:\.? |\.){_NAME}"),
         (
             "".join(f"{title.lower()}> " for title in NOT_BEHIND_OUR.split("|")),
             rf"(?<![\w-])(?:{NOT_BEHIND_OUR}) {_ONE}(?=,? (?:{_DOING}|keeps|who|and I)\b)",

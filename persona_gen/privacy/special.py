@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from persona_gen.privacy.columns import CAMEL_CASE
 from persona_gen.privacy.special_words import (
     AMBIGUOUS,
     CELLS,
@@ -58,7 +59,7 @@ def special_category(cells: Iterable[str], *names: str) -> str:
 def special_name(*names: str) -> str:
     """The special category that a word of a column's names or questions says; "" where none does."""
     for name in names:
-        spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+        spaced = CAMEL_CASE.sub(" ", name)
         # As it stands too: "GdB" is one word, "householdReligion" two.
         for way in dict.fromkeys((spaced, name)):
             plain = " ".join(re.sub(r"[_.\-/]+|\?|:", " ", way).lower().split())

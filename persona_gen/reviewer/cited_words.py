@@ -9,12 +9,12 @@ from typing import Literal
 from persona_gen.domain import Claim, Evidence, Quote, Statistic, in_words
 from persona_gen.domain.review import Reason, Variant
 from persona_gen.evidence.card_lists import ASKS_WHAT_STOPS, BARRIERS, MOTIVES, STATEMENTS, asks
-from persona_gen.evidence.cues import cues
+from persona_gen.evidence.cues import IS_CONTENT, cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import copy_sentences, shown_copy
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import Near, Relevance, stems
-from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon.english_numbers import MONEY
@@ -45,7 +45,6 @@ _WOULD = re.compile(
 _AFFIRMED = re.compile(
     r"(?:(?:yes|ja|true|agree|definitely|probably|(?:very |rather )?likely|certainly|and|or|,)\s*)+", re.I
 )
-_NOTHING = phrases(en.CONTENT, de.CONTENT)
 _SIGNS = frozenset(MONEY.values())
 _MATTERS = re.compile(r"\b(matters?|important|priorit\w*|choosing)\b", re.I)
 
@@ -77,7 +76,7 @@ def view_of(statistic: Statistic) -> tuple[Literal["wish", "complaint"], str] | 
     "What stops you: no time" minds "no time", "Would pay for a fitter: yes" wants to "pay for a fitter".
     """
     name, category = in_words(statistic.attribute), statistic.category or ""
-    if statistic.measure != "share" or not category or _NOTHING.search(category):
+    if statistic.measure != "share" or not category or IS_CONTENT.search(category):
         return None
     affirmed = bool(_AFFIRMED.fullmatch(category))
     if asks(name, BARRIERS) or ASKS_WHAT_STOPS.search(name):

@@ -10,7 +10,7 @@ from persona_gen.domain.review import Kind, Variant
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.sources.files import decoded, read_text
 from persona_gen.sources.tables.named import named_rows
-from persona_gen.sources.tables.rows import TABLE_SUFFIXES
+from persona_gen.sources.tables.rows import SURE_TABLE_SUFFIXES
 
 LONGEST = 12_000
 """Characters of one variant: some 2,000 words, more than most landing pages. The embedded model hears the first 800 of
@@ -19,8 +19,7 @@ MOST_VARIANTS = 50
 """Variants in one review: nobody reads a wider matrix, and each costs several calls a persona."""
 VARIANT_KINDS: tuple[Kind, ...] = ("headline", "subject", "ad", "page", "service")
 _PROSE = (".md", ".markdown")
-_TABLES = tuple(suffix for suffix in TABLE_SUFFIXES if suffix != ".txt")
-_LOOKS_LIKE_A_FILE = (".txt", *_PROSE, *_TABLES)
+_LOOKS_LIKE_A_FILE = (".txt", *_PROSE, *SURE_TABLE_SUFFIXES)
 
 
 def kind_of(name: str) -> Kind:
@@ -73,7 +72,7 @@ def _existing(argument: str) -> Path | None:
 
 
 def _in_file(path: Path, whole: bool) -> list[tuple[str | None, str, str]]:
-    if path.suffix.lower() in _TABLES and not whole:
+    if path.suffix.lower() in SURE_TABLE_SUFFIXES and not whole:
         return _rows(path)
     text = read_text(path)
     if path.suffix.lower() in _PROSE and not whole and len(text.strip().splitlines()) > 1:

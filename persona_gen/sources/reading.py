@@ -19,7 +19,7 @@ from persona_gen.sources.oddities import Oddities, SourceWarning
 from persona_gen.sources.personas import parse_persona, personas_with_files, read_personas
 from persona_gen.sources.problems import FieldPath, Place, fail, quoted, unknown_word
 from persona_gen.sources.schemas import VERSIONS, YAML_SUFFIXES, documents_in, group_of_keys, not_wanted, other_kind
-from persona_gen.sources.tables.rows import TABLE_SUFFIXES
+from persona_gen.sources.tables.rows import SURE_TABLE_SUFFIXES
 from persona_gen.sources.tidy import STATISTICS, TIDY_FILES, read_tidy
 
 __all__ = [
@@ -113,7 +113,7 @@ def _in_file(path: Path, oddities: Oddities) -> list[tuple[Segment, Place]]:
         raise InputError(
             path, "", "this is one of several tidy tables", cure=f"give {STATISTICS} or the folder of both"
         )
-    if path.suffix.lower() in TABLE_SUFFIXES and path.suffix.lower() != ".txt":
+    if path.suffix.lower() in SURE_TABLE_SUFFIXES:
         cure = f"make segments of it first: persona-gen segments build {path} --by COLUMN -o segments/"
         raise InputError(path, "", "this is a table, and no segment file", cure=cure)
     kinds = ", ".join(SEGMENT_SUFFIXES)

@@ -16,6 +16,7 @@ from persona_gen.sources.files import read_text
 from persona_gen.sources.json_text import json_document
 from persona_gen.sources.oddities import Oddities
 from persona_gen.sources.problems import FieldPath, Place, fail, percent_as_fraction, quoted
+from persona_gen.sources.tables.number_format import GROUPED_COMMA
 from persona_gen.sources.tidy_rows import TidyRow, TidyTable, read_table
 
 STATISTICS, QUOTES, QUOTE_LINES, SEGMENTS = "statistics.csv", "quotes.csv", "quotes.jsonl", "segments.csv"
@@ -26,7 +27,6 @@ QUOTE_COLUMNS = ("segment", "id", "text", "speaker", "origin")
 SEGMENT_COLUMNS = ("segment", "name", "description", "size", "whole_base", "locale")
 NUMBER_COLUMNS = ("value", "n", "overall", "sd", "min", "max", "size", "whole_base")
 
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 PERCENT_VALUE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 
 
@@ -155,7 +155,7 @@ def _read_decimal_commas(table: TidyTable) -> None:
     if "." in cell:
         what = f"{quoted(cell)} has a point, and {quoted(commas[0][2])} in row {commas[0][0].number} a decimal comma"
         fail(table.place(row, name), what, "write all numbers alike, with nothing between thousands")
-    if all(_THOUSANDS.fullmatch(cell) for _, _, cell in commas):
+    if all(GROUPED_COMMA.fullmatch(cell) for _, _, cell in commas):
         what = f"{quoted(cell)} may be {cell.replace(',', '')} or {float(cell.replace(',', '.', 1)):g}"
         fail(table.place(row, name), what, "write thousands without a comma, and decimals with a point")
     for row, name, cell in commas:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.retold_words import FACTLESS
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import Finding, Span
 from persona_gen.privacy.name_lists import mainstream_names
 from persona_gen.privacy.reach import leaks
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import CAPITALS, FUNCTION_WORDS, JOBS, LIVES, TURNING_WORDS
+from persona_gen.text.lexicon.english import CAPITALS, JOBS, LIVES
 from persona_gen.text.lexicon.people import KIN, KIN_IDIOMS, KIN_IN_GENERAL, OF_KIN, OWN_KIN
 from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.tokens import content_stems, is_english, is_heading, stem, words
@@ -63,7 +64,6 @@ _DOES = re.compile(
     r"(?:['’]s)? (?:(?:has|is|was|had|does|can|would|will)\b|(?!(?:this|his|its|as|us)\b)[a-z]+(?:s|ed)\b)"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[“\"‘(]\s*|[–—]\s+)$")
-_SMALL_WORDS = FUNCTION_WORDS | TURNING_WORDS
 _CUSTOMERS_DO = re.compile(
     r"\b(?:customers|consumers|users|buyers|shoppers|respondents|participants|the segment|the majority"
     rf"|(?:most|many|all|few|some|other) (?:people|of (?:them|us)|others|{PEOPLE_PATTERN})"
@@ -151,7 +151,7 @@ def _names(context: ClaimContext) -> Iterator[Span]:
             word
             for word in words(match.group())
             if word.text.removesuffix("'s") not in CAPITALS
-            and word.text not in _SMALL_WORDS
+            and word.text not in FACTLESS
             and word.stem not in names
             and any(c.isupper() for c in match.group()[slice(*word.span)])
             and not any(c.isdigit() for c in word.text)

@@ -25,9 +25,8 @@ _HEARD = re.compile(
 _BUT = re.compile(r"\bbut\b", re.I)
 _ATTRIBUTED = phrases(HEARSAY, RECKONING, en.AS_TOLD)
 _MY = re.compile(rf"^\W*(?:and |but |so )?(?:my|our) (?:\w+ )?(?P<who>{any_of(MALE, FEMALE)})\b", re.I)
-_THEY_GO_ON = re.compile(r"^\W*(?P<who>he|she)\b", re.I)
+_HE_OR_SHE = re.compile(r"^\W*(?P<who>he|she)\b", re.I)
 _I = re.compile(r"\b(?:i|we|me|us)\b", re.I)
-_HERS = re.compile(r"^\W*(?P<who>he|she)\b", re.I)
 _FEMALE = re.compile(rf"(?:{any_of(FEMALE)}|she)", re.I)
 
 
@@ -67,13 +66,13 @@ def heard(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> Sai
 
 def told_by_another(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
     """The sentence about "my brother" that a part tells of a "she", or of a sister and a "he"."""
-    hers = _HERS.match(part)
+    hers = _HE_OR_SHE.match(part)
     if hers is None:
         return None
     theirs: dict[int, str] = {}
     other = ""
     for n, each in enumerate(said):
-        named, goes_on = _MY.match(each.text), _THEY_GO_ON.match(each.text)
+        named, goes_on = _MY.match(each.text), _HE_OR_SHE.match(each.text)
         other = named["who"] if named else other if goes_on else ""
         if other and not _I.search(each.text):
             theirs[n] = other

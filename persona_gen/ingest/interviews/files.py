@@ -16,9 +16,9 @@ from persona_gen.ingest.interviews.speech import UNNAMED
 from persona_gen.ingest.interviews.turns import Transcript
 from persona_gen.ingest.interviews.utterances import TableUtterances, TranscriptUtterances, Utterances
 from persona_gen.privacy.pseudonyms import KEY_FILE
-from persona_gen.sources.tables.rows import TEXT_SUFFIXES
+from persona_gen.sources.tables.rows import SURE_TABLE_SUFFIXES, TEXT_SUFFIXES
 
-INTERVIEW_SUFFIXES = (*transcripts.TRANSCRIPT_SUFFIXES, *rows.QUOTE_TABLE_SUFFIXES)
+INTERVIEW_SUFFIXES = (*transcripts.TRANSCRIPT_SUFFIXES, *SURE_TABLE_SUFFIXES)
 HIGHLIGHTS = {"text", "document", "tag"}
 """What a highlight export has and a table of people has not."""
 
@@ -118,7 +118,7 @@ def holds_quotes(path: Path, columns: Mapping[str, str], encoding: str | None = 
         return True
     if suffix == ".txt" and path.is_file():
         return transcripts.begins_with_turns(path, encoding)
-    if suffix not in rows.QUOTE_TABLE_SUFFIXES or not path.is_file():
+    if suffix not in SURE_TABLE_SUFFIXES or not path.is_file():
         return False
     try:
         table = rows.rows_of(path, {}, (), encoding)

@@ -11,9 +11,7 @@ from pathlib import Path
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.sources.tables.named import NamedTable, named_rows
-from persona_gen.sources.tables.rows import TABLE_SUFFIXES
 
-QUOTE_TABLE_SUFFIXES = tuple(suffix for suffix in TABLE_SUFFIXES if suffix != ".txt")
 """What is read as a table of quotes; a text is a transcript."""
 
 CONSENT = (

@@ -40,6 +40,8 @@ PARQUET_SUFFIXES = (".parquet", ".pq")
 JSON_TABLE_SUFFIXES = (".jsonl", ".ndjson", ".json")
 STATISTICS_SUFFIXES = (".sav", ".zsav", *STATA_SUFFIXES)
 TABLE_SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABLE_SUFFIXES, *STATISTICS_SUFFIXES)
+SURE_TABLE_SUFFIXES = tuple(suffix for suffix in TABLE_SUFFIXES if suffix != ".txt")
+"""What is a table where it might be prose as well."""
 
 _BEGINNING = 4096
 WORDS = frozenset(("text", "content", "utterance", "message", "words", "body"))

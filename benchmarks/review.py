@@ -1,7 +1,7 @@
 """What copy review is worth. Run: python benchmarks/review.py evidence|cells|controls|headlines|concepts
 
 evidence   120 texts over eight segments: whether evidence is found in other words, and silence where there is none
-cells      187 headlines over eleven segments of other trades: whether evidence is found, the verdict right, and nothing
+cells      215 headlines over thirteen segments of other trades: whether evidence is found, the verdict right, and nothing
            said where there is none
 controls   both fixtures' reviews put to the test
 headlines  real headline pairs with clicks: accuracy where both orders agree, coverage, flips (with --endpoint)

@@ -30,7 +30,7 @@ KEPT = 256
 """Texts whose evidence is remembered."""
 _WORD_WEIGHT = 0.3
 """What words in common add to nearness by meaning: by that set they neither help nor harm; they are all there is for
-names and for languages that the embedding model does not know."""
+names and for languages that no embedding model at hand knows."""
 LOOSE = frozenset(
     content_stems(
         """before after get got one two three thing things new make makes made want wants need needs know knows like

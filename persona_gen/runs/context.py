@@ -146,6 +146,17 @@ def _where(target: Endpoint) -> str:
     return "and nothing leaves this machine" if target.name.startswith("embedded:") else f"at {target.name}"
 
 
+def lacks_model(environment: Mapping[str, str]) -> str:
+    """Why no model can be asked, and the way out; empty where one is named or the embedded one is installed."""
+    if any(environment.get(name) for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "PERSONA_GEN_GGUF")):
+        return ""
+    try:
+        embedded(environment=environment)
+    except ConfigError as error:
+        return str(error)
+    return ""
+
+
 def endpoint(model: str | None, environment: Mapping[str, str], note: Callable[[str], None]) -> Endpoint:
     """The endpoint that the settings name.
 

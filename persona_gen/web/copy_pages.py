@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from persona_gen.portfolio.next_study import next_study
 from persona_gen.report import html
 from persona_gen.report.json import json_file
 from persona_gen.report.study import study
+from persona_gen.runs.context import lacks_model
 from persona_gen.runs.library import OPEN_QUESTIONS, Library
 from persona_gen.runs.library_files import REVIEWS
 from persona_gen.web import views
@@ -85,7 +87,9 @@ class CopyPages:
         segments = library.segment_heads
         every = [p for file in library.persona_files()[:MOST_LISTED] for p in library.personas_in(file)]
         readers = [(p, segments[p.segment].name) for p in every if p.segment in segments]
-        return HTMLResponse(page("copy.html", readers=readers, segments=list(segments.values()), most=MOST_ASKED))
+        lacks = await run_in_threadpool(lacks_model, os.environ)
+        values = {"readers": readers, "segments": list(segments.values()), "most": MOST_ASKED, "lacks": lacks}
+        return HTMLResponse(page("copy.html", **values))
 
     async def look(self, request: Request) -> Response:
         """What code finds near each wording."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from persona_gen.report.json import json_file
 from persona_gen.report.paper import sheet
 from persona_gen.report.slides import deck
 from persona_gen.report.word import document
+from persona_gen.runs.context import lacks_model
 from persona_gen.web import editing, views
 from persona_gen.web import shelf as shelves
 from persona_gen.web.desk import CARD_POLICY, Desk, form_of, page, texts_of
@@ -68,7 +70,9 @@ class PersonaPages:
         shown = await self._shelf(request, wait="counted" in request.query_params)
         folder = self.desk.folder
         example = (folder / EXAMPLE).is_dir()
-        return HTMLResponse(page("shelf.html", page=shown, asked=asked, folder=folder.name or "/", example=example))
+        lacks = await run_in_threadpool(lacks_model, os.environ)
+        shelf = page("shelf.html", page=shown, asked=asked, folder=folder.name or "/", example=example, lacks=lacks)
+        return HTMLResponse(shelf)
 
     async def shelf_json(self, request: Request) -> Response:
         """The shelf as JSON, with all counts."""

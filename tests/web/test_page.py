@@ -198,6 +198,16 @@ def test_a_sentence_stands_under_what_it_is_about() -> None:
     assert (section["titles"]["use[0]"], section["words"]["use[0]"]) == ("", "We hold it.")
 
 
+def test_who_can_ask_no_model_is_told_so_before(page: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the way out, where a model would be asked; nothing of it where one is named."""
+    monkeypatch.setattr("persona_gen.llm.embedded.importlib.util.find_spec", lambda _: None)
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "PERSONA_GEN_GGUF"):
+        monkeypatch.delenv(name, raising=False)
+    assert "no model is set" in page.get("/copy").text
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:1/v1")
+    assert "no model is set" not in page.get("/copy").text
+
+
 def test_the_shelf_shows_personas_and_segments_without_one(page: TestClient) -> None:
     """Each card says how its sentences stand; the JSON twin says the same."""
     text = page.get("/").text

@@ -26,7 +26,7 @@ const look = safely(async () => {
     ...row.cells.map((cell) => make("div", { className: "reader" }, make("h3", { dir: "auto" }, cell.names.join(", ")),
       make("div", {}, ...cell.phrases.flatMap((p) => phrase(cell, p, row.copy))))))));
   const phrases = rows.flatMap((row) => row.cells.flatMap((cell) => cell.phrases));
-  $("#heard").textContent = phrases.length ? `The data have something near ${phrases.filter((p) => p.evidence.length).length} of ${phrases.length} phrases.`
+  $("#heard").textContent = phrases.length ? `The data have something near ${phrases.filter((p) => p.evidence.length).length} of ${phrases.length} phrase${phrases.length === 1 ? "" : "s"}.`
     : "There is no persona to hold it against.";
 });
 const KEPT = "persona-gen copy"; // what was typed is there when one comes back from the review

@@ -35,7 +35,7 @@ from persona_gen.evidence.significance import wilson
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.embedded import embedded
-from persona_gen.llm.packaged_embeddings import packaged_for
+from persona_gen.llm.embeddings import packaged_for
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.relevance import Relevance

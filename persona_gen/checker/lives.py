@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Quote
-from persona_gen.text.german_stems import rough_stem
 from persona_gen.text.languages import language_of, segment_language
 from persona_gen.text.lexicon import any_of, german, phrases
 from persona_gen.text.lexicon.english import JOBS, OTHERS_SUBJECTS, VIEWS, WISHES
 from persona_gen.text.lexicon.people import KIN, OWN_KIN
-from persona_gen.text.tokens import content_stems, stem, widened, words
+from persona_gen.text.tokens import content_stems, rough_stem, stem, widened, words
 
 
 @dataclass(frozen=True)

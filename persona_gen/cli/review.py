@@ -90,7 +90,7 @@ def review_command(
     """
     from persona_gen import files
     from persona_gen.llm.embeddings import embeddings as embedder
-    from persona_gen.llm.packaged_embeddings import packaged_for
+    from persona_gen.llm.embeddings import packaged_for
     from persona_gen.reviewer import review
     from persona_gen.reviewer.judging import with_judgements
     from persona_gen.runs.context import run_context

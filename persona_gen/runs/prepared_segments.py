@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Segment, Statistic
-from persona_gen.llm.packaged_embeddings import packaged_for
+from persona_gen.llm.embeddings import packaged_for
 from persona_gen.reviewer.cited_words import bearing_on
 from persona_gen.reviewer.relevance import Near, Relevance
 from persona_gen.reviewer.session import NEAREST_SHOWN

@@ -19,9 +19,9 @@ from persona_gen.checker.proofs.grammar import Bound, Match, Slot, frame, needed
 from persona_gen.checker.proofs.labels import words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind
-from persona_gen.text.german_stems import light_stem
 from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon.german import ARTICLES
+from persona_gen.text.tokens import light_stem
 
 _MEASURED = {"mean": ("im schnitt", "im mittel", "im durchschnitt", "durchschnittlich"), "median": ("im median",)}
 _PERIODS = (("pro",), ("im",), ("am",), ("je",), ("in", "der"))

@@ -14,9 +14,9 @@ from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind
 from persona_gen.domain import Statistic
 from persona_gen.evidence.question_numbers import plain_name
-from persona_gen.text.german_stems import light_stem
 from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon.german import ARTICLES
+from persona_gen.text.tokens import light_stem
 
 _FREE = frozenset((*ARTICLES, "ihr", "ihre", "ihren", "ihrem", "ihrer"))
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from persona_gen.domain import Quote
-from persona_gen.text.german_stems import light_stem
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon.german import TURNING
 from persona_gen.text.sentences import sentences
+from persona_gen.text.tokens import light_stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:–?]")
 _SHE, _HER = frozenset(("sie", "er")), {"mich": ("sich", "sie", "ihn"), "mir": ("sich", "ihr", "ihm")}

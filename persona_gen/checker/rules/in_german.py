@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rules.told_as_fact import SaidSentence, source
 from persona_gen.domain import Quote
-from persona_gen.text.german_stems import rough_stem
 from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import german_retelling as de
 from persona_gen.text.lexicon.german import FUNCTION_WORDS, TURNING
 from persona_gen.text.sentences import sentences
+from persona_gen.text.tokens import rough_stem
 
 LEAST_SHARED = 0.5
 _WORD = re.compile(r"[^\W\d_]{3,}")

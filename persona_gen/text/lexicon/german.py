@@ -246,7 +246,7 @@ VERB_FORMS = {
 """Finite forms whose stem no ending leads to."""
 ENDINGS = listed("innen ern en er es em et st e n s t")
 ROUGH_ENDINGS = listed("ern est en er em es te st e n t s")
-"""Endings of words, longer before those within them; `text.german_stems` says which are for what."""
+"""Endings of words, longer before those within them; `text.tokens` says which are for what."""
 TAKING_BACK = listed("nein quatsch unsinn scherz haha naja eigentlich")
 """At the beginning of the next sentence, they take back what went before."""
 GENERAL = listed(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from persona_gen.domain import Quote, Segment
-from persona_gen.llm import packaged_embeddings
-from persona_gen.llm.packaged_embeddings import packaged_for
+from persona_gen.llm import embeddings
+from persona_gen.llm.embeddings import packaged_for
 
 
 @pytest.mark.parametrize(
@@ -21,14 +21,14 @@ from persona_gen.llm.packaged_embeddings import packaged_for
 )
 def test_words_are_cut_as_the_model_was_trained(text: str, pieces: str) -> None:
     """Lower case, no accents, the longest piece first; what has no piece is unknown."""
-    known = {n: piece for piece, n in packaged_embeddings.word_pieces().items()}
-    assert " ".join(known[n] for n in packaged_embeddings._pieces(text)) == pieces
+    known = {n: piece for piece, n in embeddings.word_pieces().items()}
+    assert " ".join(known[n] for n in embeddings._pieces(text)) == pieces
 
 
 def test_long_texts_and_long_words_take_no_time() -> None:
     """What the model cannot hold is cut, and a run without blanks is one unknown word."""
-    assert len(packaged_embeddings._pieces("word " * 10_000)) == packaged_embeddings.MOST_WORD_PIECES + 2
-    assert len(packaged_embeddings._pieces("x" * 100_000)) == 3
+    assert len(embeddings._pieces("word " * 10_000)) == embeddings.MOST_WORD_PIECES + 2
+    assert len(embeddings._pieces("x" * 100_000)) == 3
 
 
 @pytest.mark.embedded

@@ -189,8 +189,12 @@ def spans(signs: Signs) -> Iterator[tuple[str, Span]]:
 
 
 @cache
-def _compiled(patterns: tuple[tuple[str, str], ...]) -> Cued[re.Pattern[str]]:
-    return Cued((cues.split(), re.compile(pattern)) for cues, pattern in patterns)
+def _compiled() -> tuple[Cued[re.Pattern[str]], Cued[re.Pattern[str]]]:
+    """The patterns without a number and those with one; compiled when the first text is searched."""
+    without, numbered = (
+        Cued((cues.split(), re.compile(pattern)) for cues, pattern in patterns) for patterns in (_UNNUMBERED, _NUMBERED)
+    )
+    return without, numbered
 
 
 @cache
@@ -200,7 +204,8 @@ def _other_scripts() -> list[re.Pattern[str]]:
 
 def _streets(signs: Signs) -> Iterator[tuple[str, Span]]:
     text = signs.text
-    patterns = [*_compiled(_UNNUMBERED).of(signs), *(_compiled(_NUMBERED).of(signs) if signs.digits else ())]
+    without, numbered = _compiled()
+    patterns = [*without.of(signs), *(numbered.of(signs) if signs.digits else ())]
     for pattern in (*patterns, *(() if text.isascii() or not signs.digits else _other_scripts())):
         for match in pattern.finditer(text):
             if not _NOT_STREETS.match(match[0]) and not _COUNTED.search(text[: match.start()]):

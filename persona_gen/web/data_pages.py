@@ -125,7 +125,7 @@ class DataPages:
         job = self.desk.jobs.get(request.path_params["id"])
         if job is None:
             return RedirectResponse("/", 303)
-        return HTMLResponse(page("job.html", job=job))
+        return HTMLResponse(page("job.html", job=job, folder=self.desk.folder))
 
     async def follow(self, request: Request) -> Response:
         """The lines of a command as they come."""

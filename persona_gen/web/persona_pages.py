@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,6 +45,7 @@ class PersonaPages:
             Route("/persona/{id:path}/card", self.card),
             Route("/persona/{id:path}/judge", self.judge, methods=["POST"]),
             Route("/persona/{id:path}", self.persona),  # the last, since an id may hold a slash
+            Route("/export/{form}", self.export_all),
             Route("/undo", self.undo, methods=["POST"]),
             Route("/voice", self.voice),
             Route("/voice/withdraw", self.withdraw, methods=["POST"]),
@@ -71,7 +72,8 @@ class PersonaPages:
         folder = self.desk.folder
         example = (folder / EXAMPLE).is_dir()
         lacks = await run_in_threadpool(lacks_model, os.environ)
-        shelf = page("shelf.html", page=shown, asked=asked, folder=folder.name or "/", example=example, lacks=lacks)
+        values = {"folder": folder.name or "/", "example": example, "lacks": lacks, "exports": SEVERAL}
+        shelf = page("shelf.html", page=shown, asked=asked, **values)
         return HTMLResponse(shelf)
 
     async def shelf_json(self, request: Request) -> Response:
@@ -167,11 +169,13 @@ class PersonaPages:
         files = await run_in_threadpool(editing.withdraw, self.desk.library, segment, speaker)
         return JSONResponse({"changed": [file.relative_to(self.desk.folder).as_posix() for file in files]})
 
-    async def _reported(self, request: Request) -> tuple[Persona, Segment, CheckReport]:
-        library = await self.desk.fresh()
-        file, persona = library.persona(request.path_params["id"])
-        segment = library.segment(persona.segment)
-        return persona, segment, await run_in_threadpool(library.report, file, persona)
+    async def _reported(self, request: Request) -> Checked:
+        await self.desk.fresh()
+        return await run_in_threadpool(self._checked, request.path_params["id"])
+
+    def _checked(self, name: str) -> Checked:
+        file, persona = self.desk.library.persona(name)
+        return persona, self.desk.library.segment(persona.segment), self.desk.library.report(file, persona)
 
     async def card(self, request: Request) -> Response:
         """The card as it is read."""
@@ -180,8 +184,17 @@ class PersonaPages:
 
     async def export(self, request: Request) -> Response:
         """The persona in a format that somebody else needs."""
-        form = request.path_params["form"]
-        return await run_in_threadpool(exported, form, *await self._reported(request))
+        one = await self._reported(request)
+        return await run_in_threadpool(exported, request.path_params["form"], EXPORTS, one[0].id, [one])
+
+    async def export_all(self, request: Request) -> Response:
+        """The personas of a page of the shelf, as one file."""
+        shown = await self._shelf(request, wait=False)
+        ids = [card.id for card in shown.cards if not card.problem]
+        if not ids:
+            raise InputError("export", "", "no persona fits", cure="choose others on the first page")
+        checked = await run_in_threadpool(lambda: [self._checked(one) for one in ids])
+        return await run_in_threadpool(exported, request.path_params["form"], SEVERAL, "personas", checked)
 
     async def voice(self, request: Request) -> Response:
         """The claims, reviews and quotes that depend on one speaker."""
@@ -201,38 +214,39 @@ def _sentence_of(form: dict[str, Any]) -> tuple[str, str, tuple[str, ...]]:
     return str(form.get("path", ""))[:100], str(form.get("text", "")), tuple(dict.fromkeys(listed))
 
 
-Made = Callable[[Persona, Segment, CheckReport], str | bytes]
+Checked = tuple[Persona, Segment, CheckReport]
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
 
 
 class ExportForm(NamedTuple):
-    """One format: what the page calls it, how it is made, its media type."""
+    """One format: what the page calls it, how it is made of personas, its media type, and if it holds several."""
 
     words: str
-    make: Made
+    make: Callable[[Sequence[Checked]], str | bytes]
     media_type: str = "text/plain; charset=utf-8"
+    several: bool = False
 
 
 EXPORTS = {
-    "html": ExportForm("Card as a web page", html.card, "text/html; charset=utf-8"),
-    "pdf": ExportForm("PDF, one sheet of A4", lambda p, s, r: sheet(p, s, r, "pdf").content, "application/pdf"),
-    "png": ExportForm("Picture (PNG)", lambda p, s, r: sheet(p, s, r, "png").content, "image/png"),
-    "pptx": ExportForm("Slides", lambda p, s, r: deck([(p, s, r)]), f"{_OFFICE_TYPE}.presentationml.presentation"),
-    "docx": ExportForm("Word", lambda p, s, r: document([(p, s, r)]), f"{_OFFICE_TYPE}.wordprocessingml.document"),
-    "brief.md": ExportForm("Message brief", lambda p, s, r: brief([(p, s, r)])),
-    "md": ExportForm("Markdown", markdown.card),
-    "txt": ExportForm("Text", lambda p, s, r: text.card(p, s, r, width=88)),
-    "json": ExportForm("JSON", lambda p, s, r: json_file(p), "application/json"),
+    "html": ExportForm("Card as a web page", lambda one: html.card(*one[0]), "text/html; charset=utf-8"),
+    "pdf": ExportForm("PDF, one sheet of A4", lambda one: sheet(*one[0], "pdf").content, "application/pdf"),
+    "png": ExportForm("Picture (PNG)", lambda one: sheet(*one[0], "png").content, "image/png"),
+    "pptx": ExportForm("Slides", deck, f"{_OFFICE_TYPE}.presentationml.presentation", several=True),
+    "docx": ExportForm("Word", document, f"{_OFFICE_TYPE}.wordprocessingml.document", several=True),
+    "brief.md": ExportForm("Message brief", brief, several=True),
+    "md": ExportForm("Markdown", lambda one: markdown.card(*one[0])),
+    "txt": ExportForm("Text", lambda one: text.card(*one[0], width=88)),
+    "json": ExportForm("JSON", lambda one: json_file(one[0][0]), "application/json"),
 }
+SEVERAL = {form: made for form, made in EXPORTS.items() if made.several}
 
 
-def exported(form: str, persona: Persona, segment: Segment, report: CheckReport) -> Response:
-    """A persona in a format, as a file to keep.
+def exported(form: str, forms: Mapping[str, ExportForm], name: str, personas: Sequence[Checked]) -> Response:
+    """Personas in one of some forms, as a file of this name to keep.
 
-    Raises `InputError` for a format that there is not, and `ConfigError` without the extra that makes it.
+    Raises `InputError` for a form that there is not, and `ConfigError` without the extra that makes it.
     """
-    if form not in EXPORTS:
-        raise InputError(form, "", "this is no format of an export", cure=f"there are {', '.join(EXPORTS)}")
-    content = EXPORTS[form].make(persona, segment, report)
-    headers = {"Content-Disposition": f'attachment; filename="{slug(persona.id, "persona")}.{form}"'}
-    return Response(content, headers=headers, media_type=EXPORTS[form].media_type)
+    if form not in forms:
+        raise InputError(form, "", "this is no format of an export", cure=f"there are {', '.join(forms)}")
+    headers = {"Content-Disposition": f'attachment; filename="{slug(name, "persona")}.{form}"'}
+    return Response(forms[form].make(personas), headers=headers, media_type=forms[form].media_type)

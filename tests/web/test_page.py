@@ -198,6 +198,18 @@ def test_a_sentence_stands_under_what_it_is_about() -> None:
     assert (section["titles"]["use[0]"], section["words"]["use[0]"]) == ("", "We hold it.")
 
 
+def test_the_shelf_is_sent_on_as_one_file(page: TestClient) -> None:
+    """What a filter shows, in the formats that hold several; of one persona in any."""
+    both, one = page.get("/export/brief.md"), page.get("/export/brief.md?q=Bethany&page=1")
+    assert 'filename="personas.brief.md"' in both.headers["content-disposition"]
+    assert "Bethany Matthews" in both.text and "Emma Whitfield" in both.text
+    assert "Bethany Matthews" in one.text and "Emma Whitfield" not in one.text
+    assert page.get("/export/pptx").content.startswith(b"PK")
+    assert page.get("/persona/bethany-matthews/export/md").status_code == 200
+    assert page.get("/export/pdf").status_code == 400
+    assert "no persona fits" in page.get("/export/docx?q=zebra").text
+
+
 def test_who_can_ask_no_model_is_told_so_before(page: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the way out, where a model would be asked; nothing of it where one is named."""
     monkeypatch.setattr("persona_gen.llm.embedded.importlib.util.find_spec", lambda _: None)

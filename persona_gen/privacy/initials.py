@@ -26,6 +26,6 @@ _LONGEST_ROLE = 20
 
 def initial_spans(text: str) -> Iterator[Span]:
     """Where two or three initials stand behind a title or a role."""
-    for match in _INITIALS.finditer(text):
+    for match in _INITIALS.finditer(text) if text.count(".") > 1 else ():
         if _BEHIND_ROLE.search(text[max(0, match.start() - _LONGEST_ROLE) : match.start()]):
             yield match.span()

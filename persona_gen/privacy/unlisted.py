@@ -136,11 +136,12 @@ def in_capitals(signs: Signs, given: frozenset[str], families: frozenset[str]) -
         return
     for match in _CAPITALS.finditer(signs.text):
         words = match[0].lower().split()
-        if words[0] in given and all(word in families or word not in word_pieces() for word in words[1:]):
+        whole = not re.match(r"[\w-]", signs.text[max(0, match.start() - 1) : match.start()])
+        if whole and words[0] in given and all(word in families or word not in word_pieces() for word in words[1:]):
             yield match.span()
 
 
-_CAPITALS = re.compile(rf"(?<![\w-])[{CAPITAL}]{{3,}}(?: [{CAPITAL}]{{3,}}){{1,2}}(?![\w-])")
+_CAPITALS = re.compile(rf"[{CAPITAL}]{{3,}}(?: [{CAPITAL}]{{3,}}){{1,2}}(?![\w-])")
 FAMILY_ENDS = tuple(
     """elski elska ecki ecka eński eńska iński ińska owski owska ewski ewska owicz ewicz czyk enko oğlu oglu opoulos
     opoulou akis idis escu eanu shvili dóttir sson quist""".split()

@@ -33,14 +33,17 @@ _TOKEN = re.compile(r"[£$€¥]?\d+(?:[.,:/]\d+)*(?:\s?%)?|[^\W\d_]+(?:'[^\W\d_
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[^\sa-zà-ÿ]|\s*$)|[;\n]")
 _ASIDES = listed("like, you know, i mean, honestly, to be honest, if i'm honest, to be fair, frankly")
 _ASIDE = re.compile(rf"\[[^\]]*\]|(?<=,) {any_of(_ASIDES)},|, {any_of(_ASIDES[1:])}(?=[.!?…]|$)", re.I)
+_THEY_SAY = "(?:says?|said|told|tells?|hears?|heard|think|thinks|thought|believes?|claims?|reckons?|seems?|goes)"
 _NOUN = "(?:my|our|the)"
 _CLAUSE = re.compile(
     rf",? and (?!{_NOUN}\b)(?={any_of(SUBJECTS)}\b)"
     rf"|,? and (?={_NOUN} \w+(?: \w+){{0,2}}? (?:{any_of(INVERTED)}|\w+n['’]t|never|\w+ed|{any_of(PAST_FORMS)})\b)"
+    rf"|, so,? (?!(?:that|long|far|as|much|many|to|called)\b"
+    rf"|(?:[\w'’]+ ){{0,5}}{_THEY_SAY}\b)"
     rf"|,? and (?={_NOUN} \w+['’]s (?:an?|the|not?|in|at|on|so|very|never|just|\w+ing|\w+ed)\b)",
     re.I,
 )
-""" "And I do …", "and my sister opened …"; what "and the radio" adds is part of the clause."""
+""" "And I do …", "and my sister opened …"; what "and the radio" adds is part of the clause, what follows ", so" is not."""
 _QUESTION = re.compile(rf", (?={any_of(QUESTION_WORDS)}\b)", re.I)
 _NO_LETTERS = re.compile(r"^\W+")
 _CONTRACTED = {"m": "am", "re": "are", "ve": "have", "ll": "will", "s": "'s", "d": "'d"}

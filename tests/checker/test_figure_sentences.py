@@ -111,6 +111,8 @@ home.row | House | Terraced | 0.33 | 0.41 | 310 | single
 sat.car | Satisfaction with the car | = mean | 7.8 | 8.0 | 310 | points of 10 |
 sat.app | Satisfaction with the dispatch app | = mean | 5.1 | 7.0 | 310 | points of 10 |
 sat.half | Satisfaction with the radio | = mean | 3.6 | 7.2 | 310 | points of 10 |
+came.tools | Came to the job from | the trades (fitter or electrician) | 0.73 | 0.39 | 310 | single
+came.rare | Came to the job from | other taxis (but rarely or never at night) | 0.2 | 0.3 | 310 | single
 cover | Legal cover taken | Yes | 0.83 | 0.55 | 310 | single
 how.friend | Heard of us through | A friend | 0.59 | 0.38 | 310 | single
 how.web | Heard of us through | A web search | 0.19 | 0.34 | 310 | single
@@ -119,6 +121,9 @@ how.web | Heard of us through | A web search | 0.19 | 0.34 | 310 | single
 }
 
 MUST_VOUCH = """
+taxi | rating | The rating by passengers is 4.7 points out of 5, as in the whole base.
+taxi | fear.fine | 30 % are worried by parking fines, as in the whole base.
+taxi | came.tools | Nearly three quarters came to the job from the trades.
 taxi | rides | There are 17.4 rides per night on average, against 11.9 overall.
 library | loans | Books borrowed come to 6.3 a month, more than the whole base's 4.1.
 library | stay | The length of a visit is 95 minutes, about twice the whole base's 48.
@@ -379,6 +384,9 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+taxi | rides | There are 17.4 rides per night on average, as in the whole base.
+taxi | cash.always | 39 % always carry cash, as in the whole base.
+taxi | came.rare | 20 % came to the job from other taxis.
 library | loans | Books borrowed come to 6.3 a month, less than the whole base's 4.1.
 library | loans | Books borrowed come to 6.3 a month, more than twice the whole base's 4.1.
 library | loans | Books borrowed come to 6.3 a month, more than the whole base's 6.3.

@@ -59,6 +59,14 @@ RETOLD = [
     ("She explains that she cannot afford it.", "I can't afford it."),
     ("She does not know whether it is strong enough.", "I don't know if it's strong enough."),
     ("Her children eat cereal, but she has toast.", "My kids eat cereal. I have toast."),
+    (
+        "She was a fitter for nineteen years, and then her back went.",
+        "I was a fitter for nineteen years and then my back went, so, desk.",
+    ),
+    (
+        "She could not ask anyone anything.",
+        "But I couldn't ask anyone anything, and I felt as if I'd gone behind his back.",
+    ),
     ("She pays in four years.", "I pay in four years."),
     ("One buyer reckons nine in ten buyers bank with Acme.", "Nine in ten buyers bank with Acme."),
 ]
@@ -87,6 +95,12 @@ CHANGED = {
         ("She opens fifteen tabs.", TABS),
         ("She closes the laptop and then opens fifteen tabs.", TABS),
         ("She closes the laptop.", TABS),
+    ],
+    "behind so": [
+        ("It is free.", "It's free, so they say."),
+        ("It is free.", "It's free, so the man at the counter told me."),
+        ("It is free.", "It's free, so long as I stay."),
+        ("She loves paying twice.", "I love paying twice, as if."),
     ],
     "of one and of several": [
         ("They turn the peg and she waits.", "I turn the peg and we wait."),

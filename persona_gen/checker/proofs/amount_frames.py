@@ -71,6 +71,7 @@ AMOUNT_TAILS: tuple[str, ...] = (
     f", {{times}} (the [average of] {WHOLE}|that of {WHOLE}|the {{whole_value}} of {WHOLE}|the average|the"
     f" overall figure)",
     f", {{gap}} {{unit}} {{beyond}} {WHOLE}",
+    f", {{like}} {OF_WHOLE} [{{open}} {{whole_value}} {{close}}]",
     f", {{direction}} than {OF_WHOLE}",
     f", {{direction}} than {WHOLE}",
     f"[,] [slightly|well|far|clearly|just|a little] {{direction}} [than] the [overall|average] {{whole_value}} {{unit}}"

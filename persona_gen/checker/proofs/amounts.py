@@ -20,6 +20,8 @@ _ANSWERED = 0.8
 """A mean over at least this part of the segment may be told of it: the others gave no answer."""
 NEAR_FIGURE = 0.1
 """How far a printed number may stand from the value, as a part of it, whatever its rounding would allow."""
+SAME_AMOUNT = 0.03
+"""As a part of the whole base's, how far an amount "as in the whole base" may stand from it."""
 _PERIODS = frozenset("hour day night week month quarter year".split())
 _TIMES_OF_DAY = frozenset("weekday evening morning night afternoon workday".split())
 _YEARLY = frozenset("income salary wage turnover revenue".split())
@@ -94,10 +96,12 @@ def _keeps_its_unit(sentence: Sentence, bound: Bound, s: Statistic, figure: Figu
 
 def _compares(sentence: Sentence, bound: Bound, s: Statistic) -> bool:
     """Whether a comparison with the whole base, if there is one, is right."""
-    asked = {"whole_value", "gap", "direction", "times"} & bound.keys()
+    asked = {"whole_value", "gap", "direction", "times", "equal"} & bound.keys()
     if not asked or not s.overall:
         return not asked
     way = bound.get("direction")
+    if "equal" in bound and (way or abs(s.value - s.overall) > SAME_AMOUNT * s.overall):
+        return False
     printed = [figure.values[0] for name in ("value", "whole_value") for figure in bound.get(name, ())[:1]]
     if way and len(printed) == 2 and printed[0] == printed[1]:
         return False  # "7 points, less than the whole base's 7"

@@ -101,6 +101,7 @@ _SLOTS: dict[str, Slot] = {
     "when": attribute_slots.when,
     "first": slots.first,
     "top": slots.top,
+    "like": slots.mark("equal", True, "as", "like"),
     "heads": slots.mark("place", 1, "leads", "heads", "tops", "lead", "head", "top"),
     "as_most": slots.as_most,
     "median_only": amount_slots.median_only,

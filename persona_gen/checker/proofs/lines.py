@@ -8,24 +8,29 @@ out the question, in a list whose heading is that question.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.counted import is_labelled
 from persona_gen.evidence.figure_lines import fits_list, is_said_by_heading, lines_of, tension_of
 from persona_gen.evidence.phrasing import ROLE_JOINER, role_part
 from persona_gen.text.lexicon.english import PRONOUNS
+from persona_gen.text.lexicon.english_speech import INVERTED
 from persona_gen.text.tokens import words
 
 VERB_FIRST = ("goals", "frustrations", "habits")
+_FINITE = frozenset((*INVERTED, "are", "were", "have", "went", "came", "got", "took", "never"))
 _SUBJECTS = frozenset((*PRONOUNS, "a", "an", "the"))
 
 
 def with_subject(context: ClaimContext) -> str:
     """The line as a sentence about the persona, where its list lets it leave her out; else the text as it is."""
     text, field = context.own_words, context.path.partition("[")[0]
-    first = next(words(text), None)
+    first, second = next(words(text), None), next(islice(words(text), 1, None), None)
     given = context.name.split()[0]
     if field not in VERB_FIRST or first is None or first.text in _SUBJECTS or first.stem in context.who.stems:
+        return text
+    if second and second.text in _FINITE:  # "Prices went up" has its own subject
         return text
     return f"{given} {text[0].lower()}{text[1:]}"
 

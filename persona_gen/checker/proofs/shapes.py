@@ -7,6 +7,7 @@ said in its own way. A category may stand without its attribute only where the a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,12 @@ from persona_gen.text.ages import is_age
 from persona_gen.text.lexicon import english_questionnaire as q
 from persona_gen.text.lexicon.english import GENDERS
 from persona_gen.text.number_ranges import range_of
+
+_GLOSS = re.compile(
+    r"(?P<name>[^()]+?)\s*\((?!.*\b(?:not|but|never|only|except|without|less|more|under|over|rarely|if)\b)"
+    r"(?:e\.g\. |such as )?(?:[^()\d,]+, )*[^()\d,]+ or [^()\d,]+\)"
+)
+"""A category with examples in brackets, which a sentence may leave out: "the tools (fitter or electrician)"."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +97,8 @@ def _asked_kinds(asked: tuple[str, ...], content: set[str]) -> list[str]:
 def _readings(category: str, answer: tuple[str, ...], *, of_age: bool) -> tuple[tuple[str, ...], ...]:
     if ends := range_of(category):
         return (answer, *map(words_of, ends.readings(of_age=of_age)))
+    if glossed := _GLOSS.fullmatch(category):
+        return (answer, words_of(glossed["name"]))
     head, comma, rest = category.partition(",")
     if not comma:
         return (answer, *((GENDERS[word],) for word in answer if word in GENDERS and len(answer) == 1))

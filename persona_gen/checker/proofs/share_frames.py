@@ -194,6 +194,7 @@ TAILS: tuple[str, ...] = (
     f"[,] [which is|that is|or] {{times}} (the|that) [overall|average] (share|figure|rate|proportion|average|level)"
     f" [of|in] [{WHOLE}]",
     f"[,] {{equal_to}} ({WHOLE}|everyone else) [{{open}} {{overall}} {{close}}]",
+    f", {{like}} {OF_WHOLE} [{{open}} {{overall}} {{close}}]",
     f", {{equal}} (many|often|common) as {OF_WHOLE}",
     f", {{equal}} (many|often|common) as [in] {WHOLE}",
     f"{_THAT_IS} {{direction}} [common|likely|often] than ({OF_WHOLE}|{WHOLE}) [{{open}} {{overall}} {{close}}]",

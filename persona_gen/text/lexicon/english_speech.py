@@ -53,7 +53,8 @@ TAKING_BACK = listed(
 )
 """At the beginning of the next sentence, they take back or limit what went before."""
 IRONY = listed(
-    """just love, so much fun, thrilled, can't wait, great fun, lucky me, yeah right, of course, obviously, as if,
+    """just love, so much fun, thrilled, can't wait, great fun, lucky me, yeah right, of course,
+    obviously, ^\\W*as if, as if(?=\\W*$),
     how nice, how lovely, oh great, oh good, what fun, nothing better, who doesn't love"""
 )
 """What is often said tongue in cheek."""

@@ -58,7 +58,10 @@ def write_segments(folder: Path, count: int, *, changed: bool = False) -> Path:
 
 
 def persona(request: dict[str, Any]) -> Answer:
-    """A persona whose claims are all true, as a capable model would write it, with the fields that are asked for."""
+    """A persona whose claims are all true, as a capable model would write it, with the fields that are asked for.
+
+    All but one are shown by code; that one is left to a judge.
+    """
     prompt = request["messages"][-1]["content"]
     figure = re.search(r"^(S\d+)\b.*the app: (\d+) %", prompt, re.M)
     words = re.search(r"^(Q\d+)\b.*?\"(I [^\"]+?), and", prompt, re.M)
@@ -66,7 +69,8 @@ def persona(request: dict[str, Any]) -> Answer:
     claim = {"text": f"{figure[2]} % of the segment first turn to the app.", "cites": [figure[1]]}
     quote = {"text": words[2], "cites": [words[1]]}
     goal = {"text": f"In their words: “{words[2]}”.", "cites": [words[1]]}
-    parts = {"tagline": claim, "story": [claim], "goals": [goal], "frustrations": [goal], "quotes": [quote]}
+    left_open = {"text": f"The app, to which {figure[2]} % first turn, is the way in.", "cites": [figure[1]]}
+    parts = {"tagline": claim, "story": [claim, left_open], "goals": [goal], "frustrations": [goal], "quotes": [quote]}
     draft = empty_draft() | parts
     schema = request.get("response_format", {}).get("json_schema")  # an older version asks for fewer fields
     return said(

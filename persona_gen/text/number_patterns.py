@@ -105,10 +105,10 @@ FORMS = (
         points_figure, "poi|pun|pp|pts|pont",
     ),
     _form(
-        rf"{_START}(?P<between>(?:between|from)\s+)?(?P<currency>{_CURRENCY})?(?P<a>{NUMBER})\s?(?:%|k|(?P<years>years))?"
-        rf"(?:\s?[-–—]\s?|\s+to\s+|-to-|(?(between)\s+and\s+|(?!)))(?:{_CURRENCY})?(?P<b>{NUMBER})(?P<scale>k|m)?"
+        rf"{_START}(?P<between>(?:between|from|zwischen)\s+)?(?P<currency>{_CURRENCY})?(?P<a>{NUMBER})\s?(?:%|k|(?P<years>years))?"
+        rf"(?:\s?[-–—]\s?|\s+(?:to|bis)\s+|-to-|(?(between)\s+(?:and|und)\s+|(?!)))(?:{_CURRENCY})?(?P<b>{NUMBER})(?P<scale>k|m)?"
         rf"(?:(?P<percent>{_PERCENT})(?!\w)|(?!\w)(?:[ -](?P<unit>[^\W\d_]+))?)",
-        range_figure, "-|–|—| to |and", 2,
+        range_figure, "-|–|—| to | bis |and|und", 2,
     ),
     _form(
         rf"\b(?:once\s+)?every\s+(?P<each>{NUMBER}|other|second)\s+(?:day|night|week|month|year)s?\b", rate_figure,

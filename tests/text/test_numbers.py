@@ -119,6 +119,8 @@ def test_reads_figure(
     [
         ("aged 25-34", 25, 34, ""),
         ("between 22 and 41", 22, 41, ""),
+        ("die meisten sind 30 bis 44", 30, 44, ""),
+        ("zwischen 30 und 44 Prozent", 0.3, 0.44, "share"),
         ("22 to 41 years", 22, 41, "years"),
         ("45–50 %", 0.45, 0.5, "share"),
         ("40% to 50%", 0.4, 0.5, "share"),

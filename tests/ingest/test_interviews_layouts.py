@@ -424,6 +424,16 @@ def test_quotes_that_name_who_said_them_behind_the_words_are_theirs(tmp_path: Pa
     assert said(turns_of(tmp_path / "q.txt", f"Quotes\n\n{text}" if "\n–" in layout else text)) == RIDERS
 
 
+def test_a_mail_saved_as_text_is_its_authors_and_what_it_answers_is_not(tmp_path: Path) -> None:
+    """A name below a letter signs it, and speaks none of what stands below."""
+    head = "From: Greta Olin <greta@olin.example>\nTo: Help\nSubject: Re: Order\n\n"
+    foot = "\nGreta Olin\nTel. 040 123456\n\n> On 9 Mar Help wrote:\n> It ships today.\n"
+    second = "From: Help <help@shop.example>\nSent: Monday\n\nWe are sorry.\n"
+    text = f"{head}I waited nine days\nand gave up.\n\nPlease cancel it.\n{foot}\n{second}"
+    greta = [("Greta Olin", "I waited nine days and gave up."), ("Greta Olin", "Please cancel it.")]
+    assert said(turns_of(tmp_path / "m.txt", text)) == [*greta, ("Help", "We are sorry.")]
+
+
 def test_block_quotes_of_markdown_are_theirs_who_stand_below_them(tmp_path: Path) -> None:
     """Tags, titles and what a researcher concludes are nobody's, and no label makes them a speaker's."""
     text = (

@@ -100,6 +100,24 @@ def test_rates_among_people_reached_make_rows_no_people(tmp_path: Path, names: s
     assert build_segments([table], BuildOptions(by=["Audience"], kinds=kinds)).segments
 
 
+def test_a_group_in_its_first_row_only_is_refused_whatever_the_smallest_cell(tmp_path: Path) -> None:
+    """The rows below it are the group's, and no segment of one is told."""
+    rows: Rows = [["New" if i == 0 else "Old" if i == 15 else "", 10 + i] for i in range(30)]
+    with pytest.raises(ConfigError, match="fill down"):
+        build_segments([write(tmp_path / "t.csv", "Type,Amount", rows)], BuildOptions(by=["Type"], min_cell=1))
+
+
+def test_a_few_tags_in_one_cell_are_asked_about(tmp_path: Path) -> None:
+    """ "vip, newsletter" is two tags or one, and too few cells tell."""
+    rows: Rows = [["ab"[i % 2], ('"vip, newsletter"', "vip", "sale")[i % 3]] for i in range(30)]
+    table = write(tmp_path / "t.csv", "Plan,Tags", rows)
+    with pytest.raises(ConfigError, match="may be several"):
+        build_segments([table], BuildOptions(by=["Plan"], min_cell=1))
+    built = build_segments([table], BuildOptions(by=["Plan"], min_cell=1, kinds={"Tags": "multiple"}))
+    shares = {s.category: s.overall for segment in built.segments.values() for s in segment.statistics}
+    assert shares["vip"] == pytest.approx(0.6667, abs=1e-4)
+
+
 def test_a_form_in_a_cell_is_no_category(tmp_path: Path) -> None:
     """Two answers in the lines of a cell are in doubt, and a label that a workbook broke in two is a category."""
     forms = [["ab"[i % 2], f'"Service >> {DRAW.choice(("Good", "Poor"))}\nPrice >> Good"'] for i in range(40)]

@@ -7,6 +7,8 @@ whole lines are taken off; what a person wrote between the lines of an older mai
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 _WROTE = (
     *(
@@ -66,6 +68,37 @@ _DEVICE = re.compile(
 
 MOST_LINES, LONGEST = 12, 70
 """Lines of a signature, and characters of each: below a greeting longer ones are words."""
+
+
+_FROM = re.compile(r"(?:from|von|de|da|van|från|od)\s*:\s*(?P<who>\S.{0,120})", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(?:to|date|sent|subject|cc|reply-to|an|datum|gesendet|betreff|à|envoyé|objet|para|enviado|asunto|fecha|a|inviato"
+    r"|oggetto|data|aan|verzonden|onderwerp)\s*:.*",
+    re.IGNORECASE,
+)
+
+
+def letters(texts: Sequence[str]) -> list[tuple[int, str, str]]:
+    """Each paragraph of the mails in a text that begins with one: its line, from 1, its author, and its words.
+
+    What is answered (``>``) and what stands below the author's own name are left out. None in other texts.
+    """
+    heads = [at for at, text in enumerate(texts[:-1]) if _FROM.fullmatch(text) and _FIELD.fullmatch(texts[at + 1])]
+    if not heads or any(text.strip() for text in texts[: heads[0]]):
+        return []
+    paragraphs = []
+    for head, end in pairwise([*heads, len(texts)]):
+        match = _FROM.fullmatch(texts[head])
+        who = re.sub(r"\s*[<\[(][^<>]*@[^<>]*[>\])]\s*$", "", match["who"]).strip(' "') if match else ""
+        body = next((at for at in range(head + 1, end) if not _FIELD.fullmatch(texts[at])), end)
+        signed = (at for at in range(body + 1, end) if texts[at].strip().casefold() == who.casefold())
+        words = without_mail("\n".join(texts[body : next(signed, end)]))
+        at = body
+        for paragraph in words.split("\n\n"):
+            if paragraph.strip():
+                paragraphs.append((at + 1, who, " ".join(paragraph.split())))
+            at += paragraph.count("\n") + 2
+    return paragraphs
 
 
 def without_mail(text: str) -> str:

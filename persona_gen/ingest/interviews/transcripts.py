@@ -10,6 +10,7 @@ from pathlib import Path
 
 from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.labels import NOBODYS
+from persona_gen.ingest.interviews.mail import letters
 from persona_gen.ingest.interviews.speech import spoken_turns
 from persona_gen.ingest.interviews.subtitles import lines_of_cues
 from persona_gen.ingest.interviews.transcript_lines import Line, attributed, numbered_lines
@@ -81,6 +82,8 @@ def begins_with_turns(path: Path, encoding: str | None = None) -> bool:
 def _lines_of_text(text: str) -> tuple[list[Line], bool]:
     """The lines of a text, and whether they are the rows of a table of turns."""
     rows = _lines_of_table(text.splitlines())
+    if mails := [Line(words, f"line {at}", who) for at, who, words in letters(text.splitlines())]:
+        return mails, False
     return rows or numbered_lines(text.splitlines(), "line"), bool(rows)
 
 

@@ -48,6 +48,8 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
             column_named(look.table.columns, name, "--include")
         return Computed((), (), _report(look, _rows(look, {}, {})), _answers(look, {}))
     sizes = _sizes(look.population)
+    if gaps := filled_once(look.table, look.by):
+        raise ConfigError(gaps, cure="repeat the value in every row of its group (fill down), or export the details")
     refuse_groups(look.table, look.by, sizes)
     refuse_repeated(look)
     if not options.weight:
@@ -63,10 +65,6 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
     if special and not kept:
         raise ConfigError(f"no segment is left: {'; '.join(special.values())}", cure="name those that you want")
     if not kept:
-        if gaps := filled_once(look.table, look.by):
-            raise ConfigError(
-                gaps, cure="repeat the value in every row of its group (fill down), or export the details"
-            )
         what = f"no segment has {options.min_cell} people or more ({len(small)} are smaller)"
         raise ConfigError(what, cure="lower --min-cell, or name a column of fewer values with --by")
     statistics = Statistics(look.population, kept, sum(sizes.values()), options.min_cell, look.by)

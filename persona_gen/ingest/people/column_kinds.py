@@ -176,6 +176,10 @@ def _several(name: str, profile: Profile) -> Quantity | None:
         )
         both = "--kind NAME=ticks counts them as having none, --kind NAME=multiple as unknown"
         return Quantity("skip", f"in doubt: {blank} ({both})")
+    listed = next((cell for cell in profile.common if re.search(r"\w[,;|] ?\w", cell)), "")
+    if listed and not delimiter and TAG_WORDS.search(column_words(name)):
+        both = "--kind NAME=multiple counts each, --kind NAME=category takes them as they are"
+        return Quantity("skip", f'in doubt: "{listed[:40]}" may be several ({both})')
     return Quantity("multiple", f"lists of choices, separated by {CHOICE_DELIMITERS[delimiter]}") if delimiter else None
 
 

@@ -1,8 +1,8 @@
 """What copy review is worth. Run: python benchmarks/review.py evidence|cells|controls|headlines|concepts
 
 evidence   120 texts over eight segments: whether evidence is found in other words, and silence where there is none
-cells      215 headlines over thirteen segments of other trades: whether evidence is found, the verdict right, and nothing
-           said where there is none
+cells      215 headlines over thirteen segments of other trades: whether evidence is found, the verdict right, and
+           nothing said where there is none
 controls   both fixtures' reviews put to the test
 headlines  real headline pairs with clicks: accuracy where both orders agree, coverage, flips (with --endpoint)
 concepts   five concepts that 50 parents ranked: segments from half of them, against the other half (with --endpoint)

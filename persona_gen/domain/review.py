@@ -87,7 +87,7 @@ class Reaction(Record):
 
     ``rewrites`` come best first; a file of before, with one ``rewrite``, is read too. ``nearest`` is evidence of the
     same thing that nobody counted for or against the copy; where the answer is ``cannot-tell``, what comes nearest.
-    ``unasked`` is what the copy says beside that and no evidence is about.
+    ``uncovered`` is what the copy says beside that and no evidence was found on.
     """
 
     persona: str
@@ -103,7 +103,7 @@ class Reaction(Record):
     score: Score | None = None
     refused: tuple[RefusedRewrite, ...] = ()
     nearest: tuple[Reason, ...] = ()
-    unasked: tuple[Span, ...] = ()
+    uncovered: tuple[Span, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -182,7 +182,7 @@ class Review(Record):
         for reaction in self.reactions:
             spans = [phrase.span for phrase in (*reaction.resonates, *reaction.repels)]
             spans += [reason.span for reason in (*reaction.questions, *reaction.contradicts_data) if reason.span]
-            spans += reaction.unasked
+            spans += reaction.uncovered
             for begin, end in spans:
                 if not 0 <= begin < end <= len(texts.get(reaction.variant, "")):
                     raise ValueError(f"the span {(begin, end)} is outside the variant {reaction.variant}")

@@ -13,7 +13,7 @@ from persona_gen.report.review_labels import ReviewLabels, review_labels
 CSV_COLUMNS = (
     "variant", "text", "over_all", "advice", "advice_cites",
     "persona", "name", "verdict", "score", "reaches", "reaches_cites", "puts_off", "puts_off_cites",
-    "they_said", "they_said_cites", "nobody_asked_for", "would_ask", "rewrites", "refused_rewrites",
+    "they_said", "they_said_cites", "nothing_found_on", "would_ask", "rewrites", "refused_rewrites",
 )  # fmt: skip
 """Several phrases, questions or rewrites of one cell stand below each other. ``they_said`` is what nobody counted for
 or against the copy."""
@@ -54,7 +54,7 @@ def _answer(labels: ReviewLabels, reaction: Reaction, variant: Variant) -> Seque
         *_phrases(reaction.repels, variant),
         "\n".join(reason.text for reason in related),
         ", ".join(dict.fromkeys(cite for reason in related for cite in reason.cites)),
-        wording.unasked(labels, reaction, variant.text),
+        wording.uncovered(labels, reaction, variant.text),
         "\n".join(question.text for question in reaction.questions),
         "\n".join(rewrite.text for rewrite in reaction.rewrites),
         "\n".join(f"{refused.text} ({refused.objection})" for refused in reaction.refused),

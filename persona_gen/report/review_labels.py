@@ -104,7 +104,7 @@ class ReviewLabels:
     everyone = InLanguage("all {}", "alle {}")
     would_ask = InLanguage("Would ask", "Würde fragen")
     data_deny = InLanguage("Data say otherwise", "Daten sagen anderes")
-    nobody_asked = InLanguage("Nobody asked for", "Niemand fragte nach")
+    nothing_found = InLanguage("Nothing found on", "Nichts gefunden zu")
     beside: InLanguage[tuple[str, str, str]] = InLanguage(
         ("They said", "Nearest", "Also said"), ("Dazu gesagt", "Am nächsten", "Auch gesagt")
     )

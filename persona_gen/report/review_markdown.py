@@ -103,8 +103,8 @@ class _Document:
             for i, phrase in enumerate(phrases, 1)
             for line in self._phrase(f"{sign}{i}", phrase, variant)
         ]
-        if unasked := wording.unasked(labels, reaction, variant.text):
-            items += [f"- {labels.nobody_asked}: {escaped(unasked)}"]
+        if uncovered := wording.uncovered(labels, reaction, variant.text):
+            items += [f"- {labels.nothing_found}: {escaped(uncovered)}"]
         for label, reasons in (
             (wording.beside(labels, reaction), reaction.nearest),
             (labels.would_ask, reaction.questions),

@@ -56,8 +56,8 @@ class Asked:
             told += [(f"{words}: {wording.named_words(labels, reason, variant.text)}", reason) for reason in reasons]
         for head, reason in told:
             yield _Line(f"{head}{reason.text}", reason, wording.reason_mark(labels, reason))
-        if unasked := wording.unasked(labels, reaction, variant.text):
-            yield _Line(f"{labels.nobody_asked}: {unasked}")
+        if uncovered := wording.uncovered(labels, reaction, variant.text):
+            yield _Line(f"{labels.nothing_found}: {uncovered}")
         for new in reaction.rewrites:
             yield _Line(f"{labels.rewrite}{wording.rewritten(labels, new)}: “{new.text}” {new.changed}")
         if reaction.score:

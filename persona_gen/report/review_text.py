@@ -164,8 +164,8 @@ class _Page:
         lines = wrapped(whose + self._verdict(reaction) + score, width)
         lines += in_two_columns([], wrapped(self._marked(reaction, variant), width - 4), 4)
         lines += self._for_and_against(reaction, variant)
-        if unasked := wording.unasked(labels, reaction, variant.text):
-            lines += self._labelled(labels.nobody_asked, wrapped(styled(unasked, "yellow"), width - LABEL))
+        if uncovered := wording.uncovered(labels, reaction, variant.text):
+            lines += self._labelled(labels.nothing_found, wrapped(styled(uncovered, "yellow"), width - LABEL))
         asides = (
             (wording.beside(labels, reaction), reaction.nearest),
             (labels.would_ask, reaction.questions),

@@ -154,9 +154,9 @@ def quoted(labels: ReviewLabels, copy: str, span: Span) -> str:
     return labels.quoted.format(" ".join(copy[slice(*span)].split()))
 
 
-def unasked(labels: ReviewLabels, reaction: Reaction, copy: str) -> str:
+def uncovered(labels: ReviewLabels, reaction: Reaction, copy: str) -> str:
     """What the copy says that no evidence is about: ``“on autopilot”, “in one tap”``; mostly nothing."""
-    return ", ".join(quoted(labels, copy, span) for span in reaction.unasked)
+    return ", ".join(quoted(labels, copy, span) for span in reaction.uncovered)
 
 
 def gist(labels: ReviewLabels, reaction: Reaction, copy: str) -> list[str]:

@@ -102,7 +102,7 @@ class Session:
             score=self._score(voices) if tells else None,
             refused=refused,
             nearest=answer.related or (() if tells else _nearest(reader, variant)),
-            unasked=_unasked(reader, variant, spoken_of) if verdict != "cannot-tell" else (),
+            uncovered=_uncovered(reader, variant, spoken_of) if verdict != "cannot-tell" else (),
         )
 
     def _phrases(self, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -193,7 +193,7 @@ def _nearest(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     return tuple(reader.reason(in_evidence_words(reader, each)) for each in near[:NEAREST_SHOWN])
 
 
-def _unasked(reader: PanelMember, variant: Variant, spoken_of: Iterable[Span | None]) -> tuple[Span, ...]:
+def _uncovered(reader: PanelMember, variant: Variant, spoken_of: Iterable[Span | None]) -> tuple[Span, ...]:
     """The phrases that no reason is about and no evidence is near to; without an embedder nobody can say so."""
     named = [span for span in spoken_of if span]
     rest = [(a, b) for a, b in phrase_spans(variant.text) if not any(a < end and begin < b for begin, end in named)]

@@ -113,10 +113,10 @@ def test_for_people_who_speak_german_the_frame_is_german(form: Callable[..., str
     german = Segment(id="ros", name="Pausierer", quotes=(Quote(id="q", text="Das ist mir zu teuer, und ich warte."),))
     english = Segment(id="liz", name="Pausers", quotes=(Quote(id="q", text="It is too dear for me, and I wait."),))
     copy = Variant(id="a", text="Pause whenever you like")
-    reactions = tuple(Reaction(persona=i, variant="a", verdict="bears-on", unasked=((0, 5),)) for i in ("ros", "liz"))
+    reactions = tuple(Reaction(persona=i, variant="a", verdict="bears-on", uncovered=((0, 5),)) for i in ("ros", "liz"))
     for_one = Review(variants=(copy,), personas=("ros",), reactions=reactions[:1])
     told = " ".join(re.sub("<[^>]*>", " ", form(for_one, [], [german])).split())
-    for part in ("Textprüfung: 1 Überschrift, 1 Persona", "urteilen Sie selbst", "Niemand", "„Pause“"):
+    for part in ("Textprüfung: 1 Überschrift, 1 Persona", "urteilen Sie selbst", "Nichts", "„Pause“"):
         assert part in told, part
     for_both = Review(variants=(copy,), personas=("ros", "liz"), reactions=reactions)
     assert "urteilen" not in form(for_both, [], [german, english])

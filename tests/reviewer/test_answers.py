@@ -379,9 +379,9 @@ def test_what_the_copy_says_and_no_evidence_is_about_is_named() -> None:
     """Beside what bears on the copy; with no embedding model nobody can say that nothing is about it."""
     copy = "Every cost of it, and walnut panelling throughout"
     quote = Quote(id="q", text="Nobody tells you the total cost of it.")
-    for embedder_for, unasked in ((meanings, ["walnut panelling throughout"]), (lambda _: None, [])):
+    for embedder_for, uncovered in ((meanings, ["walnut panelling throughout"]), (lambda _: None, [])):
         (member,) = readers_of([], [Segment(name="Buyers", quotes=(quote,))], embedder_for)
         answers = Model(small=True, odds=lambda *_: {"Yes": 0.99, "No": 0.01})
         (found,) = review(variants(copy), [member], answers, Prompts(), ReviewOptions(samples=1)).reactions
         assert found.verdict == "bears-on"
-        assert [copy[slice(*span)] for span in found.unasked] == [f"and {words}" for words in unasked]
+        assert [copy[slice(*span)] for span in found.uncovered] == [f"and {words}" for words in uncovered]

@@ -67,7 +67,7 @@ def test_a_code_that_the_question_explains_is_no_answer(tmp_path: Path) -> None:
     ("name", "middle", "asked"), [("wgt", 1.0, True), ("Weight", 1.0, True), ("pspwght", 1.0, True),
                                   ("Weight", 70.0, False), ("score", 1.0, False)]
 )  # fmt: skip
-def test_weights_that_nothing_found_to_use_are_asked_about(
+def test_weights_that_nobody_asked_to_use_are_asked_about(
     tmp_path: Path, name: str, middle: float, asked: bool
 ) -> None:
     """Numbers about 1 under the name of a weight are one, and both cures work; kilograms are no weights of a survey."""

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from persona_gen.domain import in_words
-from persona_gen.evidence.attributes import asked_about
+from persona_gen.evidence.attributes import asked_about, named_kind
 from persona_gen.evidence.question_numbers import is_coded, unnumbered
 from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon import listed
@@ -76,7 +76,9 @@ def short_label(attribute: str) -> str:
     coded = is_coded(attribute)
     attribute = _HOW_TO_ANSWER.sub("", unnumbered(attribute))
     text = attribute.rstrip("?")
-    if _ONE_WORD.fullmatch(text) or (text.isupper() and text.isalpha() and (coded or len(text) > LONGEST_CODE)):
+    if _ONE_WORD.fullmatch(text) or (
+        text.isupper() and text.isalpha() and (coded or len(text) > LONGEST_CODE or named_kind(text))
+    ):
         return text.capitalize()
     if (words := in_words(text)) != text:
         return words

@@ -45,8 +45,8 @@ from persona_gen.writer.story import LEAST_BESIDE, LEAST_STORY, LeadStory, every
 
 GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES = 3, 2, 2, 1, 4
 """Most pieces of each list that quotes are chosen for; statistics come besides."""
-QUOTES_ALONE = 6
-"""Most voices where nobody leads."""
+LEAST_VOICES, QUOTES_ALONE = 4, 6
+"""Quotes from which one is the headline, and most voices, where nobody leads."""
 
 
 @dataclass
@@ -119,8 +119,8 @@ def choose(
     answers = [p for p in answers if p.quote in others or not any(p.text in run.text for run in own)]
     choices.differences = differing_pairs(quotes, choices.lead)
     asks, wants, stops, feels = _lists(choices, sorted_as, counted)
-    if choices.lead is None and len({p.quote.id for p in single}) > QUOTES:
-        choices.headline = everybodys_headline(single)
+    if choices.lead is None and len({p.quote.id for p in single}) >= LEAST_VOICES:
+        choices.headline = everybodys_headline([*whole, *single])
     for one, passages in ((asks, [*single, *whole]), (wants, [*single, *answers]), (stops, whole), (feels, whole)):
         _add(choices, one, passages)
     story = LeadStory(own, answered, language)

@@ -67,9 +67,15 @@ _AT_QUESTION = re.compile(
 
 
 def everybodys_headline(passages: Iterable[ChosenPassage]) -> ChosenPassage | None:
-    """The most telling short sentence of anybody's, where no one speaker leads."""
+    """The most telling short words of anybody's, where no one speaker leads: a whole quote before a part of one."""
     able = [p for p in passages if LEAST_HEADLINE <= p.length <= HEADLINE and _is_telling(p) and _has_tension(p)]
-    return max(able, key=lambda p: (_is_own(p), _strength(p), negations(p.text) > 0, -p.length), default=None)
+    return max(
+        able, key=lambda p: (_is_own(p), _strength(p), negations(p.text) > 0, _is_whole(p), -p.length), default=None
+    )
+
+
+def _is_whole(passage: ChosenPassage) -> bool:
+    return on_one_line(passage.quote.text) == passage.text
 
 
 def _is_own(passage: ChosenPassage) -> bool:

@@ -69,6 +69,7 @@ def test_a_chore_of_what_they_do_instead_drives_them_to_us() -> None:
         ("Says cost is a problem", "yes", "Only 22 % say cost is a problem (51 % of everyone)"),
         ("Opened app in last 6 months", "Y", "Only 22 % opened app in last 6 months (51 % of everyone)"),
         ("ADDR_CHANGED_36M", "true", "Address changed in 36 months: 22 % (everyone 51 %)"),
+        ("Q6. Has a mentor", "Y", "Only 22 % have a mentor (51 % of everyone)"),
         ("Leaseholder marked", "F", "Leaseholder marked: Female (22 %, against 51 % of everyone)"),
         ("Fixed deadline", "yes", "Fixed deadline: 22 % (everyone 51 %)"),
         ("Satisfied with advice", "Satisfied", "Satisfied with advice: 22 % (everyone 51 %)"),

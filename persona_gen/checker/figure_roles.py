@@ -106,7 +106,7 @@ def _own(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     if s.measure != "share" or s.value == 0.5:
         return True
     text = clause.part
-    unsaid_no = _names_attribute(clause, s) and not told_negations(text)
+    unsaid_no = _names_attribute(clause, s) and not told_negations(clause.printed_part)
     foreign_no = not _in_english(clause) and told_negations(text) > told_negations(s.label)
     return not (clause.denies(s) or unsaid_no or foreign_no or _denied_within(text, s))
 

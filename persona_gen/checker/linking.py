@@ -73,6 +73,11 @@ class Clause:
         """The part of the sentence between contrasts that the figure stands in: denied beyond is not denied here."""
         return self.context.own_words[slice(*part_of(self.context, self.figure))]
 
+    @property
+    def printed_part(self) -> str:
+        """The same with what stands in quotation marks, such as a label."""
+        return self.context.text[slice(*part_of(self.context, self.figure))]
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of its content words, and of the words a label may have for them."""

@@ -43,7 +43,7 @@ _CLAUSE = re.compile(
     rf"|,? and (?={_NOUN} \w+['’]s (?:an?|the|not?|in|at|on|so|very|never|just|\w+ing|\w+ed)\b)",
     re.I,
 )
-""" "And I do …", "and my sister opened …"; what "and the radio" adds is part of the clause, what follows ", so" is not."""
+""" "And I do …", "and my sister opened …"; what "and the radio" adds is part of the clause, ", so …" is not."""
 _QUESTION = re.compile(rf", (?={any_of(QUESTION_WORDS)}\b)", re.I)
 _NO_LETTERS = re.compile(r"^\W+")
 _CONTRACTED = {"m": "am", "re": "are", "ve": "have", "ll": "will", "s": "'s", "d": "'d"}

@@ -75,6 +75,7 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("Cycling: “No shower at work” holds 52 % of those asked back.", "shower", segment="commuters"),
     Pass("Planned boarding averages 2.1 months, against 5.8 overall.", "wait", segment="kennels"),
     Pass("A late pick-up costs $6.40, against $4.10 overall.", "fee", segment="kennels"),
     Pass("The recommendation score stands at 12, nineteen points below overall, and the calm of the dog afterwards at 62 of 100.", "score calm", segment="kennels"),

@@ -25,6 +25,8 @@ LETTER, ROW = 0.55, 1.2
 """Width of a letter of running text and height of a row, in the size of the letters."""
 MOST_TITLE = 44
 """Characters of a title that one row holds at full size."""
+MOST_HEADS = 220
+"""Characters of role, tagline and insight that stand below it in running text."""
 LEAST, BODY = 11, 14
 """Points of the smallest text and of running text."""
 LOUD_COLOURS = {
@@ -54,17 +56,18 @@ def wide_presentation() -> Any:
 
 
 def _who(presentation: Any, card: Card) -> None:
-    """Who it is: name, role, glance, story, own words."""
+    """Who it is: name, role, the line that makes one read on, glance, story, own words."""
     slide = _slide(presentation, card)
-    role = card.sentence("role") or card.sentence("tagline")
-    if role:
-        lines_box(slide, (0.6, 1.15, 12.1, 0.5), [(role.text, role.mark)], size=18)
-    lines_box(slide, (0.6, 1.6, 12.1, 0.4), [(card.stands_for, None)], size=LEAST)
+    heads = [(s.text, s.mark) for path in ("role", "tagline", "insight") if (s := card.sentence(path))]
+    size = BODY if sum(len(text) for text, _ in heads) < MOST_HEADS else LEAST
+    lines_box(slide, (0.6, 1.0, 12.1, 1.0), heads, size=size)
+    lines_box(slide, (0.6, 1.85, 12.1, 0.4), [(card.stands_for, None)], size=LEAST)
     glance: list[tuple[str, Mark | None]] = [(f"{g.label}: {g.value}", g.mark) for g in card.glance[:GLANCE_LINES]]
     glance += [(card.like_everyone, None)] if card.common else []
-    titled_box(slide, (0.6, 2.1, 4.2, 2.6), card.labels.at_a_glance, glance)
+    titled_box(slide, (0.6, 2.3, 4.2, 2.4), card.labels.at_a_glance, glance)
     story = [(sentence.text, sentence.mark) for sentence in card.story.sentences] if card.story else []
-    titled_box(slide, (5.1, 2.1, 7.6, 2.9), card.story.heading if card.story else card.labels.fields["story"], story)
+    heading = card.story.heading if card.story else card.labels.fields["story"]
+    titled_box(slide, (5.1, 2.3, 7.6, 2.8), heading, story, flowing=True)
     own = [(f"{quote.quoted} {quote.who}", quote.mark) for quote in card.own_words[:3]]
     titled_box(slide, (5.1, 5.1, 7.6, 2.0), card.own_heading, own)
     _chart(slide, card, (0.6, 4.4, 4.2, 2.9))
@@ -75,22 +78,19 @@ def _what(presentation: Any, card: Card) -> None:
     slide = _slide(presentation, card)
     for i, section in enumerate(card.reasons):
         sentences = [(sentence.text, sentence.mark) for sentence in section.sentences]
-        titled_box(slide, (0.6 + 4.1 * i, 1.3, 3.9, 2.9), section.heading, sentences)
+        titled_box(slide, (0.6 + 4.1 * i, 1.2, 3.9, 2.7), section.heading, sentences)
     differ = [
         (f"{pair.about}: {quote.quoted} {quote.who}", quote.mark)
         for pair in card.differences
         for quote in (pair.one, pair.other)
     ]
-    titled_box(slide, (0.6, 4.3, 3.9, 2.8), card.labels.differences, differ)
-    use = [
-        (
-            f"{advice.label}: {advice.in_words.text}{f' ({advice.rests_on})' if advice.rests_on else ''}",
-            advice.sentence.mark,
-        )
-        for advice in card.use
-    ]
-    titled_box(slide, (4.7, 4.3, 3.9, 2.8), f"{card.use_heading}: {card.labels.inference}", use)
-    titled_box(slide, (8.8, 4.3, 3.9, 2.8), card.labels.unknown, [(line, None) for line in card.unknown[:5]])
+    titled_box(slide, (8.8, 4.0, 3.9, 1.7), card.labels.differences, differ)
+    use: list[tuple[str, Mark | None]] = [(card.labels.inference, None)] if card.use else []
+    for advice in sorted(card.use, key=lambda each: each.kind != "say"):  # the line that lands is never cut off
+        beside = f" ({advice.rests_on})" if advice.rests_on else ""
+        use.append((f"{advice.label}: {advice.in_words.text}{beside}", advice.sentence.mark))
+    titled_box(slide, (0.6, 4.0, 8.0, 3.2), card.use_heading, use)
+    titled_box(slide, (8.8, 5.8, 3.9, 1.4), card.labels.unknown, [(line, None) for line in card.unknown[:5]])
 
 
 def _slide(presentation: Any, card: Card) -> Any:
@@ -125,27 +125,31 @@ def _notes(card: Card) -> str:
 
 
 def titled_box(
-    slide: Any, place: tuple[float, float, float, float], heading: str, lines: Sequence[tuple[str, Mark | None]]
+    slide: Any,
+    place: tuple[float, float, float, float],
+    heading: str,
+    lines: Sequence[tuple[str, Mark | None]],
+    *,
+    flowing: bool = False,
 ) -> None:
-    """A heading and lines below it; nothing where there is nothing to say."""
+    """A heading and lines below it, or one ``flowing`` paragraph; nothing where there is nothing to say."""
     if lines:
         left, top, width, height = place
         lines_box(slide, (left, top, width, 0.35), [(heading.upper(), None)], size=LEAST + 1, bold=True, colour=ACCENT)
         room = max(LEAST, min(BODY, int(BODY * (height * width * 22 / max(1, sum(len(t) for t, _ in lines))) ** 0.5)))
-        lines_box(
-            slide, (left, top + 0.33, width, height - 0.33), _fitting(lines, width, height - 0.33, room), size=room
-        )
+        below = (left, top + 0.33, width, height - 0.33)
+        lines_box(slide, below, _fitting(lines, width, below[3], room, flowing), size=room, flowing=flowing)
 
 
 def _fitting(
-    lines: Sequence[tuple[str, Mark | None]], width: float, height: float, size: int
+    lines: Sequence[tuple[str, Mark | None]], width: float, height: float, size: int, flowing: bool
 ) -> list[tuple[str, Mark | None]]:
     """The lines that a box of these inches holds at this size; where more are left, the last one says how many."""
-    a_row, rows = width * 72 / (size * LETTER), int(height * 72 / (size * ROW))
+    a_row, rows = int(width * 72 / (size * LETTER)), float(int(height * 72 / (size * ROW)))
     fitting: list[tuple[str, Mark | None]] = []
     for text, mark in lines:
-        word = "" if mark is None or mark.quiet else mark.word
-        rows -= -(-(len(text) + len(word) + 3) // int(a_row))
+        letters = len(text) + 3 + (0 if mark is None or mark.quiet else len(mark.word))
+        rows -= letters / a_row if flowing else -(-letters // a_row)
         if rows < (0 if len(fitting) == len(lines) - 1 else 1):
             return [*fitting, (f"… and {len(lines) - len(fitting)} more, in the notes", None)]
         fitting.append((text, mark))
@@ -160,15 +164,17 @@ def lines_box(
     size: int,
     bold: bool = False,
     colour: tuple[int, int, int] | None = None,
+    flowing: bool = False,
 ) -> None:
-    """A box of lines, each with its mark, in one size."""
+    """A box of lines, or of one ``flowing`` paragraph of them, each with its mark, in one size."""
     inches = need("pptx.util", "export").Inches
     frame = slide.shapes.add_textbox(*(inches(one) for one in place)).text_frame
     frame.word_wrap = True
     for n, (text, mark) in enumerate(lines):
-        paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
-        paragraph.text = wording.printable(text)
-        _style(paragraph, size, bold=bold, colour=colour)
+        paragraph = frame.paragraphs[0] if n == 0 or flowing else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = wording.printable(f" {text}" if n and flowing else text)
+        _coloured(run.font, size, bold=bold, colour=colour)
         if mark:
             run = paragraph.add_run()
             run.text = f" {mark.sign}" if mark.quiet else f" {mark.sign} {mark.word}"
@@ -202,8 +208,9 @@ def _chart(slide: Any, card: Card, place: tuple[float, float, float, float]) -> 
         return
     chart_data = need("pptx.chart.data", "export").CategoryChartData()
     chart_data.categories = [wording.printable(s.own_label) for s in reversed(shares)]
-    chart_data.add_series("the segment", [s.value for s in reversed(shares)])
-    chart_data.add_series("everyone", [s.overall for s in reversed(shares)])
+    of_segment, _, of_everyone = card.labels.legend
+    chart_data.add_series(of_segment, [s.value for s in reversed(shares)])
+    chart_data.add_series(of_everyone, [s.overall for s in reversed(shares)])
     kind = need("pptx.enum.chart", "export").XL_CHART_TYPE.BAR_CLUSTERED
     inches = need("pptx.util", "export").Inches
     chart = slide.shapes.add_chart(kind, *(inches(one) for one in place), chart_data).chart

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Cued
-from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon import any_of, listed
 from persona_gen.text.lexicon.people import COMPANY, FAMILY, TITLES
 
 PARTICLE = (
@@ -17,10 +17,10 @@ _FULL = rf"{NAME_WORD}(?:{FAMILY_NAME})?"
 
 _NEAR = (*FAMILY, *COMPANY, *"room-mate baby toddler kid twin bestie agent".split())
 _KIN = "|".join(_NEAR)
-_HELPERS = (
-    r"agents?|rep(?:resentative)?|guy|lady|woman|man|person|advis[eo]r|operator|driver|courier|technician|plumber"
-    r"|engineer|installer|salesman"
-    r"|manager|assistant|cashier|doctor|nurse|receptionist|consultant|trainer|coach|owner|clerk"
+_HELPERS = listed(
+    """agent agents rep representative guy lady woman man person adviser advisor operator driver courier technician
+    plumber engineer installer salesman manager assistant cashier doctor nurse receptionist consultant trainer coach
+    owner clerk"""
 )
 _TITLES = (*TITLES, *"Sir Dame Rev Signor Signora Sig Mevrouw Meneer".split())
 _KIN_LEADS = " ".join(f"{word.rpartition('-')[2]}>" for word in (*_NEAR, "called", "named"))
@@ -98,12 +98,8 @@ ANNOUNCED = Cued(
             r" (?:the|a|an|my|our|his|her|some|that|about|if|what)\b",
         ),
         (
-            "agent> agents> rep> representative> guy> lady> woman> man> person> adviser> advisor> operator> driver>"
-            " courier>"
-            " technician> plumber> engineer> installer> salesman> manager> assistant> cashier> doctor> nurse>"
-            " receptionist>"
-            " consultant> trainer> coach> owner> clerk>",
-            rf"\b(?i:the|an?|this|one|our) (?:\w+ )?(?i:{_HELPERS}), (?P<any>{_FULL})(?=[,.])",
+            " ".join(f"{word}>" for word in _HELPERS),
+            rf"\b(?i:the|an?|this|one|our) (?:\w+ )?(?i:{any_of(_HELPERS)}), (?P<any>{_FULL})(?=[,.])",
         ),
         ("as>", rf"\bAs (?P<any>{_FULL}) (?:put|says|said|told|explained|wrote) "),
         (",", rf", (?P<given>{NAME_WORD})[.?!](?=\s|$)"),

@@ -3,19 +3,24 @@
 Four ways to be supported: a trait that is its statistic's own value; a sentence that is a verbatim quotation with
 its attribution; a sentence about statistics that can be recomputed to the last word
 (`counted`); a retelling made of whole clauses of the quotes it cites.
+Two clauses of one sentence may each be borne out by their own citations, and together need all of them.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs import lines
 from persona_gen.checker.proofs.counted import disproved, is_counted
 from persona_gen.checker.proofs.german_retelling import retold_in_german
-from persona_gen.checker.proofs.joined import joined_clauses
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.checker.rules.figures import NUMBER_MISMATCH
-from persona_gen.domain import Basis, EvidenceRef, Finding
+from persona_gen.domain import Basis, Claim, EvidenceRef, Finding, Quote, Statistic
 from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon.english_speech import ONE_PERSON, SPEECH_FRAME
 from persona_gen.text.lexicon.german import ONE_PERSON as ONE_PERSON_IN_GERMAN
@@ -41,7 +46,7 @@ def basis(context: ClaimContext) -> Basis | None:
         return _quoted(context)
     if context.kind == "trait":
         return _trait(context)
-    return _plainly(context) or joined_clauses(context, _plainly)
+    return _plainly(context) or _joined_clauses(context, _plainly)
 
 
 def disproof(context: ClaimContext) -> Finding | None:
@@ -119,3 +124,48 @@ def _retold(context: ClaimContext) -> Basis | None:
     if not (retold(text, quotes, teller) or (_in_german(context) and retold_in_german(text, quotes, context.name))):
         return None
     return Basis(by="retold", evidence=tuple(EvidenceRef(id=quote.id) for quote in quotes))
+
+
+_JOINT = re.compile(r"\s*(?:;|, (?:and|but|while)|(?<=[.!?]) |:| and| –| —)\s+(?=\S)")
+_MOST_JOINTS = 6
+_LEAST_WORDS = 3
+"""Words of the shortest clause."""
+
+
+def _joined_clauses(context: ClaimContext, proof: Callable[[ClaimContext], Basis | None]) -> Basis | None:
+    """What bears out both clauses of a sentence that cites statistics as well as quotes; asked of each by ``proof``."""
+    statistics, quotes = context.cited_statistics, context.cited_quotes
+    if not statistics or not quotes or not isinstance(context.piece, Claim):
+        return None
+    if {s.id for s in statistics} | {quote.id for quote in quotes} != set(context.piece.cites):
+        return None
+    for left, right in _halves(context):
+        for one, other in ((statistics, quotes), (quotes, statistics)):
+            bases = [
+                basis for text, cited in ((left, one), (right, other)) if (basis := proof(_part(context, text, cited)))
+            ]
+            if len(bases) == 2:
+                return _both(bases)
+    return None
+
+
+def _halves(context: ClaimContext) -> Iterator[tuple[str, str]]:
+    """The text before and after each place where clauses may join, outside of quotations."""
+    for n, match in enumerate(_JOINT.finditer(context.text)):
+        if n == _MOST_JOINTS:
+            return
+        inside = any(a < match.start() < b - 1 for a, b in context.quotations)
+        left, right = context.text[: match.start()].strip(), context.text[match.end() :].strip()
+        if not inside and min(len(left.split()), len(right.split())) >= _LEAST_WORDS:
+            yield left, right
+
+
+def _part(context: ClaimContext, text: str, cited: list[Statistic] | list[Quote]) -> ClaimContext:
+    piece = Claim(text=f"{text[0].upper()}{text[1:]}", cites=tuple(e.id for e in cited))
+    return replace(context, piece=piece)
+
+
+def _both(bases: list[Basis]) -> Basis:
+    """One basis of two: the weaker word of how they are borne out, which is a person's."""
+    by = next((basis.by for basis in bases if basis.by != "counted"), "counted")
+    return Basis(by=by, evidence=tuple(chain.from_iterable(basis.evidence for basis in bases)))

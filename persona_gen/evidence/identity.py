@@ -98,6 +98,11 @@ class Identity:
         return Claim(text=text, cites=tuple(s.id for s in parts))
 
 
+def part_asked(s: Statistic, segment: Segment) -> int | None:
+    """The base of a figure that less than `LEAST_COVERAGE` of the segment was asked for; nothing of any other."""
+    return s.n if s.n is not None and segment.size and s.n < LEAST_COVERAGE * segment.size else None
+
+
 def ages_of(snapshot: Iterable[Trait], segment: Segment) -> tuple[float, float]:
     """The ages that a person of this snapshot may have: those of the band, or some years about a mean."""
     evidence = segment.evidence
@@ -166,9 +171,7 @@ def _middle(s: Statistic, segment: Segment) -> float:
 
 def _usable(segment: Segment) -> list[Statistic]:
     """Statistics that speak for the whole segment."""
-    whole = [
-        s for s in segment.statistics if s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
-    ]
+    whole = [s for s in segment.statistics if part_asked(s, segment) is None]
     return [s for s in whole if (s.n or segment.size or LEAST_BASE) >= LEAST_BASE] or whole
 
 

@@ -8,18 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from persona_gen.domain import STEP_PARTS, CheckedClaim, CheckReport, Persona, Quotation, Quote, Segment, Statistic
+from persona_gen.evidence.identity import part_asked
 from persona_gen.report import wording
-from persona_gen.report.card_labels import (
-    CardLabels,
-    attribution,
-    beside_everyone,
-    card_labels_of,
-    missing,
-    part_asked,
-    rests_on,
-    speakers_of,
-    stands_for,
-)
+from persona_gen.report.beside import attribution, beside_everyone, missing, rests_on, speakers_of
+from persona_gen.report.card_labels import CardLabels, card_labels_of, stands_for
 from persona_gen.report.card_parts import (
     CardAdvice,
     GlanceLine,

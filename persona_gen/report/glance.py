@@ -12,7 +12,8 @@ from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
 from persona_gen.evidence.phrasing import answer_in_words
 from persona_gen.evidence.questions import answered
-from persona_gen.report.card_labels import CardLabels, contrast_trait, typical
+from persona_gen.report.beside import contrast_trait, typical
+from persona_gen.report.card_labels import CardLabels
 from persona_gen.report.card_parts import GlanceLine
 from persona_gen.report.marks import mark_of
 

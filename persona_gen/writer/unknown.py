@@ -9,7 +9,7 @@ from persona_gen.domain import Claim, Inference, Persona, Quotation, Quote, Segm
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, is_single_choice, named_kind
 from persona_gen.evidence.card_lists import list_of
 from persona_gen.evidence.cues import cues
-from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
+from persona_gen.evidence.identity import SCALE_WORDS, part_asked, runner_up
 from persona_gen.evidence.names import PRONOUN_WORDS
 from persona_gen.evidence.phrasing import ClaimForms, in_print
 from persona_gen.evidence.questions import is_question, short_label
@@ -138,8 +138,7 @@ def _splits(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
 
 def _is_trait(s: Statistic, segment: Segment) -> bool:
     """Whether an attribute is asked of most people, and is no point of a rating scale."""
-    asked = s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
-    return asked and not SCALE_WORDS.search(f"{s.attribute} {s.unit or ''}")
+    return part_asked(s, segment) is None and not SCALE_WORDS.search(f"{s.attribute} {s.unit or ''}")
 
 
 def _bases(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]:

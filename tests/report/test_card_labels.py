@@ -15,8 +15,9 @@ from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.report import html, markdown, text
 from persona_gen.report.account_labels import AccountLabels
+from persona_gen.report.beside import rests_on
 from persona_gen.report.card import card_of
-from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, card_labels_of, rests_on
+from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, card_labels_of
 from persona_gen.report.card_parts import MarkedSentence, in_title
 from persona_gen.report.html.card_page import in_paragraphs
 from persona_gen.report.marks import Mark

@@ -28,7 +28,8 @@ from persona_gen.domain import (
 )
 from persona_gen.evidence.questions import short_label
 from persona_gen.report import findings, html, markdown, text, wording
-from persona_gen.report.card_labels import ENGLISH_LABELS, attribution, typical
+from persona_gen.report.beside import attribution, typical
+from persona_gen.report.card_labels import ENGLISH_LABELS
 from persona_gen.report.terminal import for_encoding
 
 ANSI = re.compile(r"\x1b\[[\d;]*m")

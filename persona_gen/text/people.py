@@ -25,9 +25,9 @@ _OTHERS = (
 _LIKE_OTHERS = re.compile(
     rf"\b(?:just "
     rf"|much )?(?:like|as with|unlike|as do|as have|as are)\s+{_OTHERS}(?:\s+(?:like|in|of|do|have"
-    rf"|are) [\w' -]{1, 60})?\s*,"
+    rf"|are) [\w' -]{{1,60}})?\s*,"
     rf"|,\s*(?:just |much |and so |so )?(?:like|as|do|have|are|is|does)\s+{_OTHERS}(?: (?:in"
-    rf"|of) [\w' -]{1, 60})?(?=\s*(?:,|[.!?]?$))"
+    rf"|of) [\w' -]{{1,60}})?(?=\s*(?:,|[.!?]?$))"
     rf"|\b(?:one (?:of|among)|among|belongs to|counts? (?:herself |himself )?among|part of) (?:those"
     rf"|the (?:people|{PEOPLE_PATTERN}|ones?|group|few)|them)"
     rf"(?= who\b| that\b)"

@@ -241,6 +241,6 @@ def came_about(review: Review) -> list[str]:
     if (made := review.provenance) is None:
         return []
     return [
-        f"Simulated by {made.model} at {made.base_url}, {made.created}.",
+        f"{'Simulated by' if review.gives_verdicts else 'Found with'} {made.model} at {made.base_url}, {made.created}.",
         f"{made.seconds:.1f} seconds, {counted(made.tokens.calls, 'call')}; {spent(made)}.",
     ]

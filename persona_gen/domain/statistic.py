@@ -49,8 +49,8 @@ def in_words(attribute: str) -> str:
     words = [_unshortened(word) for word in (name.lower() if name.isupper() else name).split("_")]
     if words[-1].lower() in _MONEY:
         words[-1] = f"({words[-1].upper()})"
-    told = " ".join(words)
-    return told[0].upper() + told[1:]
+    readable = " ".join(words)
+    return readable[0].upper() + readable[1:]
 
 
 def _unshortened(word: str) -> str:

@@ -115,8 +115,8 @@ class Names:
             return (n for n in names if _plausible(n) and not any(_mentioned(w, heard) for w in _fold(n).split()))
 
         # a name that women and men bear fits any age: the voice of the story may turn out to be either
-        known = age is not None or pronoun == "they"
-        fitting = list(names_of_decade(segment.locale, pronoun, COMPUTED_IN - round(age or 0))) if known else []
+        is_certain = age is not None or pronoun == "they"
+        fitting = list(names_of_decade(segment.locale, pronoun, COMPUTED_IN - round(age or 0))) if is_certain else []
         fake.random.shuffle(fitting)
         usual = [n for n in fitting if not any(_mentioned(w, heard) for w in _fold(n).split())]
         unused = [n for n in usual if not self._repeats(_fold(n), spaced=" " in pattern)]

@@ -125,13 +125,13 @@ def about_them(question: str) -> str | None:
             or words[0].lower() in ("where", "when", "why", "how")
         ):
             return None
-    told = [words[0].lower()]
+    clause = [words[0].lower()]
     for before, word in pairwise(words):
         person = _person(before, word)
         if person is None:
             return None
-        told.append(person)
-    return " ".join(told)
+        clause.append(person)
+    return " ".join(clause)
 
 
 def _person(before: str, word: str) -> str | None:

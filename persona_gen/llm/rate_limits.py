@@ -17,14 +17,14 @@ SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 
 def asked_wait(headers: Mapping[str, str]) -> float:
     """Seconds an answer asks us to wait: ``retry-after-ms``, or ``retry-after`` in seconds or as an HTTP date."""
-    asked = headers.get("retry-after", "0")
+    retry_after = headers.get("retry-after", "0")
     try:
         if "retry-after-ms" in headers:
             seconds = float(headers["retry-after-ms"]) / 1000
-        elif re.fullmatch(r"[\d.]+", asked.strip()):
-            seconds = float(asked)
+        elif re.fullmatch(r"[\d.]+", retry_after.strip()):
+            seconds = float(retry_after)
         else:
-            seconds = parsedate_to_datetime(asked).timestamp() - time.time()
+            seconds = parsedate_to_datetime(retry_after).timestamp() - time.time()
     except (ValueError, OverflowError):
         return 0.0
     return max(seconds, 0.0) if math.isfinite(seconds) else 0.0

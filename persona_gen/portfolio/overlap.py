@@ -1,4 +1,8 @@
-"""Segments for which one persona could stand: their figures agree but for sampling error and small effects."""
+"""Segments for which one persona could stand: their figures agree but for sampling error and small effects.
+
+Of n segments n² / 2 pairs could be compared; which need not be is told by bit masks first: in a mask, an int, bit i
+stands for segment i.
+"""
 
 from __future__ import annotations
 

@@ -91,10 +91,10 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     names = set(archive.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
         return {}
-    told = (archive.read(part) for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))
+    contents = (archive.read(part) for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))
     sheets, targets = (
         [dict(_ATTRIBUTE.findall(tag)) for tag in pattern.findall(text.decode(errors="replace"))]
-        for pattern, text in zip((_SHEET, _TARGET), told, strict=True)
+        for pattern, text in zip((_SHEET, _TARGET), contents, strict=True)
     )
     paths = {one.get("Id", ""): one.get("Target", "").removeprefix("/").removeprefix("xl/") for one in targets}
     return {unescape(one.get("name", "")): f"xl/{paths.get(one.get('id', ''), '')}" for one in sheets}

@@ -132,9 +132,9 @@ def says_schema(path: Path, schema: str) -> bool:
 def folders_below(folder: Path, schema: str, suffixes: Sequence[str]) -> str:
     """The folders within one that hold documents of a schema, as advice: "give a/personas"; "" where none does."""
 
-    found = []
+    folders = []
     with suppress(OSError, InputError):
         inside = sorted(one for one in folder.iterdir() if one.is_dir() and not one.name.startswith("."))
         listed = ((below, files_in(below, suffixes)) for below in inside[:MOST_FOLDERS])
-        found = [str(below) for below, files in listed if any(says_schema(file, schema) for file in files)]
-    return f"give {' or '.join(found[:3])}" if found else ""
+        folders = [str(below) for below, files in listed if any(says_schema(file, schema) for file in files)]
+    return f"give {' or '.join(folders[:3])}" if folders else ""

@@ -34,13 +34,13 @@ _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[^\sa-zà-ÿ]|\s*$)|[;\n]")
 _ASIDES = listed("like, you know, i mean, honestly, to be honest, if i'm honest, to be fair, frankly")
 _ASIDE = re.compile(rf"\[[^\]]*\]|(?<=,) {any_of(_ASIDES)},|, {any_of(_ASIDES[1:])}(?=[.!?…]|$)", re.I)
 _THEY_SAY = "(?:says?|said|told|tells?|hears?|heard|think|thinks|thought|believes?|claims?|reckons?|seems?|goes)"
-_NOUN = "(?:my|our|the)"
+_OF_NOUN = "(?:my|our|the)"  # a determiner: what follows is a noun
 _CLAUSE = re.compile(
-    rf",? and (?!{_NOUN}\b)(?={any_of(SUBJECTS)}\b)"
-    rf"|,? and (?={_NOUN} \w+(?: \w+){{0,2}}? (?:{any_of(INVERTED)}|\w+n['’]t|never|\w+ed|{any_of(PAST_FORMS)})\b)"
+    rf",? and (?!{_OF_NOUN}\b)(?={any_of(SUBJECTS)}\b)"
+    rf"|,? and (?={_OF_NOUN} \w+(?: \w+){{0,2}}? (?:{any_of(INVERTED)}|\w+n['’]t|never|\w+ed|{any_of(PAST_FORMS)})\b)"
     rf"|, so,? (?!(?:that|long|far|as|much|many|to|called)\b"
     rf"|(?:[\w'’]+ ){{0,5}}{_THEY_SAY}\b)"
-    rf"|,? and (?={_NOUN} \w+['’]s (?:an?|the|not?|in|at|on|so|very|never|just|\w+ing|\w+ed)\b)",
+    rf"|,? and (?={_OF_NOUN} \w+['’]s (?:an?|the|not?|in|at|on|so|very|never|just|\w+ing|\w+ed)\b)",
     re.I,
 )
 """ "And I do …", "and my sister opened …"; what "and the radio" adds is part of the clause, ", so …" is not."""
@@ -58,7 +58,7 @@ _SAID_BY = re.compile(rf"\b{any_of(SAYING)}\W*$", re.I)
 _HESITATIONS = frozenset(HESITATIONS)
 LONGEST_SUBJECT = 3
 """Words of "my own sister", which with their verb are a clause."""
-A_FRAME = 4
+LONGEST_INTRODUCTION = 4
 """Up to so many words, a sentence that ends in a verb of saying introduces the next one: "And she goes."."""
 
 
@@ -138,5 +138,5 @@ def _read(sentence: str, asks: bool) -> SpokenSentence:
 def _frames(before: str) -> bool:
     """Whether the sentence before makes what follows somebody else's words, or a case supposed."""
     supposed = _SUPPOSING.match(before) or _MAKE_BELIEVE.search(before)
-    introduced = before.endswith(":") or (len(before.split()) <= A_FRAME and _SAID_BY.search(before))
+    introduced = before.endswith(":") or (len(before.split()) <= LONGEST_INTRODUCTION and _SAID_BY.search(before))
     return bool(supposed or introduced)

@@ -83,16 +83,16 @@ def _profile(table: Table, name: str, whole: bool, looked: int) -> Profile:
         f"SELECT silent, v, n, count(*) {alike}, sum(n) {alike}, min(x) {alike}, max(x) {alike} FROM ({read}) QUALIFY "
         f"row_number() OVER (PARTITION BY silent ORDER BY n DESC, v) <= {MOST_COMMON} ORDER BY n DESC, v"
     )
-    said = [row[1:] for row in rows if not row[0]]
+    with_words = [row[1:] for row in rows if not row[0]]
     silent = {str(cell): int(n) for says_nothing, cell, n, *_ in rows if says_nothing}
     common: dict[str, int] = {}
     lines: dict[str, int] = {}
-    for cell, n, *_ in said:
+    for cell, n, *_ in with_words:
         squeezed = " ".join(cell.split())
         common[squeezed] = common.get(squeezed, 0) + n
         broken = "\n".join(" ".join(line.split()) for line in cell.splitlines())
         lines[broken] = lines.get(broken, 0) + n
-    distinct, filled, low, high = said[0][2:6] if said else (0, 0, None, None)
+    distinct, filled, low, high = with_words[0][2:6] if with_words else (0, 0, None, None)
     lines = lines if any("\n" in cell for cell in lines) else {}
     kind = table.types[name]
     silent = silent if kind == "VARCHAR" else {}

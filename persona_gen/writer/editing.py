@@ -35,17 +35,21 @@ def edits(persona: Persona, segment: Segment) -> dict[str, list[tuple[str, Stati
 
 
 def _lives(persona: Persona, segment: Segment) -> Iterator[tuple[str, str, Statistic]]:
-    """Shares of the segment that role or insight tell as what the lead does, has or is, and the lead does not say."""
+    """Figures of the segment that role or insight tell as what the lead does, has or thinks, and the lead does not say.
+
+    A mean beside the lead's words, too: "He would wait, yet rates the list lower than others". Two means are a tension.
+    """
     for path, claim in (("role", persona.role), ("insight", persona.insight)):
         if claim is None or persona.lead is None or _OF_MANY.search(claim.text):
             continue
         cited = [segment.evidence.get(cite) for cite in claim.cites]
         said = {stem for q in cited if isinstance(q, Quote) for stem in content_stems(q.text)}
         for s in cited:
-            if not isinstance(s, Statistic) or s.measure != "share" or s.value >= LONE:
+            is_everybodys = isinstance(s, Statistic) and s.measure == "share" and s.value >= LONE
+            if not isinstance(s, Statistic) or is_everybodys or (s.measure != "share" and not said):
                 continue
             if said.isdisjoint(content_stems(s.category or "") or content_stems(s.attribute)):
-                yield path, "a share of the segment, told as this person's: say it of most of them, or leave it out", s
+                yield path, "a figure of the segment, told as this person's: say it of them, or leave it out", s
 
 
 def _left_out(persona: Persona, segment: Segment) -> Iterator[tuple[str, str, Statistic]]:

@@ -28,6 +28,8 @@ SEGMENT = Segment.model_validate(
             share("sell", "Plans to sell", "yes", 0.34, 0.4),
             share("scan", "Sends a scan", "yes", 0.2, 0.1),
             share("cello", "Instrument", "cello", 0.24, 0.27),
+            {"id": "clear", "attribute": "Clarity of contract", "measure": "mean", "value": 5.8, "n": 241},
+            {"id": "repairs", "attribute": "Satisfaction with repairs", "measure": "mean", "value": 8.9, "n": 241},
         ],
         "quotes": [
             {"id": "q", "speaker": "A1", "text": "I rent a violin for her, and nobody looks at a photo on a Sunday."}
@@ -45,6 +47,8 @@ SEGMENT = Segment.model_validate(
         ("insight", "Most of them pay for damage cover, yet nobody looks at a photo.", "cover q", False),
         ("insight", "Die meisten sind versichert, doch sonntags schaut niemand auf ein Foto.", "cover q", False),
         ("insight", "She rents a violin, yet nobody looks at a photo.", "violin q", False),
+        ("insight", "She would send a photo, yet rates the contract lower than everyone.", "clear q", True),
+        ("insight", "She is happy with the repairs, but less so with the contract.", "clear repairs", False),
         ("role", "Rents a violin, damage cover taken", "cover q", True),
         ("role", "Rents a violin; most of them have damage cover", "cover q", False),
     ],

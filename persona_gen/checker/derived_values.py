@@ -184,7 +184,7 @@ def _to_whole_base(s: Statistic, kind: str, units: frozenset[str]) -> list[Deriv
 
 def _in_label(s: Statistic, locale: str) -> list[DerivedValue]:
     """The figures of a label; who is in the band "10 to 49" has "fewer than 50", and "more than 9"."""
-    label = " ".join(part for part in (in_words(s.attribute), s.category, s.unit) if part)
+    label = " ".join(part for part in (in_words(s.attribute), s.answer, s.unit) if part)
     figures, stems = read_figures(label, locale), frozenset(content_stems(label))
     return (
         [*from_text(label, s.label, locale)]

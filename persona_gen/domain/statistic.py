@@ -59,6 +59,7 @@ def _unshortened(word: str) -> str:
     return _SHORT_FOR.get(word.lower(), word)
 
 
+_ANSWERS = {"y": "yes", "n": "no", "true": "yes", "false": "no", "j": "ja", "wahr": "ja", "falsch": "nein"}
 _YEARS = range(1850, 2101)
 _MONEY_UNIT = re.compile(r"[£$€¥]|(?:pounds?|euros?|dollars?|gbp|eur|usd|chf|francs?|zł|pln|sek|nok|dkk)\b", re.I)
 _OF_A_YEAR = re.compile(
@@ -121,13 +122,19 @@ class Statistic(Record):
     @property
     def own_label(self) -> str:
         """The words that tell it apart from others: its category, or its attribute where it has none."""
-        return self.category or in_words(self.attribute)
+        return self.answer or in_words(self.attribute)
+
+    @property
+    def answer(self) -> str:
+        """The category, where it is the code of a yes or a no the word: "Y" is "yes"; empty where there is none."""
+        category = self.category or ""
+        return _ANSWERS.get(category.casefold(), category)
 
     @property
     def label(self) -> str:
         """Attribute and category as a person reads them: ``Housing / Rents in a city``."""
         attribute = in_words(self.attribute)
-        return f"{attribute} / {self.category}" if self.category else attribute
+        return f"{attribute} / {self.answer}" if self.category else attribute
 
     def shown(self, value: float) -> str:
         """A figure of this statistic in print: shares as percent, at most one decimal, with the unit."""

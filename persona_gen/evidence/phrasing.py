@@ -123,7 +123,6 @@ WHOLE_PER_CENT = 0.01
 """The share from which decimals say no more to a reader than they are sure to be."""
 
 
-_ANSWERS = {"y": "yes", "n": "no", "true": "yes", "false": "no", "j": "ja"}
 _GENDER_CODES = {"f": "female", "m": "male", "w": "weiblich"}
 _GERMAN_GENDERS = {"m": "männlich", "w": "weiblich", "f": "weiblich", "d": "divers"}
 _OF_A_PERSON = re.compile(
@@ -133,13 +132,13 @@ _OF_A_PERSON = re.compile(
 
 def answer_in_words(s: Statistic) -> str:
     """A category as people read it: "Y" is "yes", and "F" of a gender "female"."""
-    answer = s.category or s.attribute
+    answer = s.answer or s.attribute
     code = answer.casefold()
     if "geschlecht" in s.attribute.casefold():
         return _GERMAN_GENDERS.get(code, answer)
     if code in _GENDER_CODES and (attribute_kind(s) == "gender" or _OF_A_PERSON.search(plain_name(s.attribute))):
         return _GENDER_CODES[code]
-    return _ANSWERS.get(code, answer)
+    return answer
 
 
 def own_value(s: Statistic, segment: Segment) -> str:

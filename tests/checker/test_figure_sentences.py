@@ -18,6 +18,8 @@ _SEGMENTS = {
         4100,
         """
 card.yes | Has a library card | Yes | 0.78 | 0.64 | 520 | single
+bag | Brings an own bag | N | 0.57 | 0.24 | 520 | single
+site | SITE_VISITED_30D | Y | 0.4 | 0.2 | 520 | single
 woman | Gender | Female | 0.61 | 0.55 | 520 | single
 card.no | Has a library card | No | 0.22 | 0.36 | 520 | single
 late.often | Returns books late | Often | 0.31 | 0.22 | 520 | single
@@ -121,6 +123,8 @@ how.web | Heard of us through | A web search | 0.19 | 0.34 | 310 | single
 }
 
 MUST_VOUCH = """
+library | bag | 57 % do not bring an own bag, against 24 % of the whole base.
+library | site | Site visited in 30 days: 40 %
 taxi | rating | The rating by passengers is 4.7 points out of 5, as in the whole base.
 taxi | fear.fine | 30 % are worried by parking fines, as in the whole base.
 taxi | came.tools | Nearly three quarters came to the job from the trades.
@@ -292,6 +296,8 @@ taxi | rides | The rides per night are five and a half more than in the whole ba
 taxi | years | She has been driving for nine years.
 """
 MUST_FLAG = """
+library | bag | 57 % bring an own bag.
+library | site | Site visited in 60 days: 40 %
 library | stay age | A visit lasts 41.6 minutes, while their age averages 95 years.
 library | why.quiet home.flat | 58 % say quiet place to work, but for 46 % the housing is a flat.
 taxi | cash.never fear.drunk | 64 % never carry cash, but 25 % worry about drunk passengers.

@@ -49,7 +49,7 @@ def _in_another_case(words: Sequence[str], at: int, label: Sequence[str]) -> boo
 def labels_of(bound: Bound) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of the statistic's attribute and of its category."""
     s: Statistic = bound["statistic"]
-    return words_of(plain_name(s.attribute)), words_of(s.category or "")
+    return words_of(plain_name(s.attribute)), words_of(s.answer)
 
 
 def category(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

@@ -14,6 +14,7 @@ from persona_gen.checker.proofs.labels import label_tokens, singular, words_of
 from persona_gen.checker.proofs.shapes import LabelShape, label_shape
 from persona_gen.checker.rules.quantifiers import INTERVALS
 from persona_gen.domain import Statistic
+from persona_gen.evidence.phrasing import answer_in_words
 from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.text.lexicon.english import PEOPLE_NOUNS
 from persona_gen.text.lexicon.english_speech import SHE
@@ -147,4 +148,4 @@ class Sentence:
 
     def shape(self, s: Statistic) -> LabelShape:
         """The shape of a statistic's labels."""
-        return label_shape(plain_name(s.attribute), s.category or "")
+        return label_shape(plain_name(s.attribute), answer_in_words(s) if s.category else "")

@@ -106,13 +106,10 @@ def _readings(category: str, answer: tuple[str, ...], *, of_age: bool) -> tuple[
     return (answer, *(words for words in joined if "" not in words))
 
 
-_YES_OR_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
-
-
 def _answer_kinds(asked: tuple[str, ...], answer: tuple[str, ...]) -> list[str]:
     kinds = []
-    if len(answer) == 1 and answer[0] in _YES_OR_NO:
-        kinds.append(_YES_OR_NO[answer[0]])
+    if answer in (("yes",), ("no",)):
+        kinds.append(answer[0])
     elif not answer or answer == asked[: len(answer)]:
         kinds.append("yes")
     elif _is_frequency(answer):

@@ -7,8 +7,9 @@ from typing import Literal, get_args
 
 from persona_gen.ingest.people.choice_lists import CHOICE_DELIMITERS, is_json_list, is_ranking, list_delimiter
 from persona_gen.ingest.people.column_sql import spellings
+from persona_gen.ingest.people.given_numbers import wish_of, wished_number
 from persona_gen.ingest.people.left_out import MOST_CELLS
-from persona_gen.ingest.people.quantities import Quantity, quantity, wish_of, wished_number
+from persona_gen.ingest.people.quantities import Quantity, quantity
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.decimal_marks import Hints
 from persona_gen.sources.tables.durations import notations

@@ -11,8 +11,9 @@ from persona_gen.ingest.options import BuildOptions
 from persona_gen.ingest.people.choice_columns import stem_of
 from persona_gen.ingest.people.column_kinds import COLUMN_KINDS
 from persona_gen.ingest.people.column_types import ColumnType, base_told, readings
+from persona_gen.ingest.people.given_numbers import wish_of
 from persona_gen.ingest.people.population import column_named, unread_cells
-from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
+from persona_gen.ingest.people.quantities import code_list, format_of
 from persona_gen.sources.tables.decimal_marks import NO_HINTS, Hints
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.missing_answers import says_nothing

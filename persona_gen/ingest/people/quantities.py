@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from persona_gen.errors import ConfigError
 from persona_gen.evidence.attributes import named_kind
 from persona_gen.ingest.people.named_units import in_thousands, percent_and_fractions
 from persona_gen.ingest.people.not_counted import QUANTITY_WORDS, not_counted
@@ -27,12 +26,6 @@ FEW_NUMBERS = 7
 """Whole numbers of at most so many distinct values are codes or a scale: their shares are true of either."""
 
 NUMERIC_TYPES = re.compile(r"(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*)$")
-
-WISH = re.compile(
-    rf"number(?: like (?P<like>1,234\.5|1\.234,5|{'|'.join(CLOCKS)}))?"
-    r"(?: reversed (?P<low>\d{1,3}) ?[-–] ?(?P<high>\d{1,3}))?(?: (?P<how>with|without) (?P<cells>.+))?"
-)
-"""``number like 1.234,5``, ``number like h:mm``, ``number reversed 1-5``, ``number with 99``, ``number without 99``."""
 
 WEEK = re.compile(r"((calendar|iso|cal) )?(week|kw|kalenderwoche|semaine|semana|settimana)( (no|number|nr))?")
 CODES_ALONE = re.compile(
@@ -85,19 +78,6 @@ class Wish(NamedTuple):
     """Of a scale that is to be read the other way round: 5 for 1."""
 
 
-def wish_of(kind: str) -> Wish:
-    """What follows the word ``number``. Raises `ConfigError`."""
-    match = WISH.fullmatch(kind)
-    if not match:
-        likes = ", ".join(f'"number like {like}"' for like in ("1,234.5", "1.234,5", *CLOCKS))
-        cure = f'write number, {likes}, "number reversed 1-5", "number with 99" or "number without 99"'
-        raise ConfigError(f'--kind ends in "{kind}"', cure=cure)
-    cells = frozenset(part.strip() for part in (match["cells"] or "").split(";") if part.strip())
-    like = {"1,234.5": ".", "1.234,5": ","}.get(match["like"] or "", match["like"] or "")
-    counts, missing = (cells if match["how"] == how else frozenset() for how in ("with", "without"))
-    return Wish(like, counts, missing, (float(match["low"]), float(match["high"])) if match["low"] else None)
-
-
 def format_of(profile: Profile, hints: Hints, wish: Wish | None = None) -> Decision:
     """How a column writes numbers. For types that are numbers, plainly."""
     sure, wish = wish is not None, wish or Wish()
@@ -106,31 +86,6 @@ def format_of(profile: Profile, hints: Hints, wish: Wish | None = None) -> Decis
     if wish.like in CLOCKS:
         return Decision(replace(duration_format(wish.like), missing=wish.missing))
     return decide(profile.common, hints, wish.like, wish.missing, sure=sure)
-
-
-def wished_number(name: str, label: str, profile: Profile, hints: Hints, wish: Wish) -> Quantity:
-    """A column that ``--kind`` calls a number. Raises `ConfigError` where two readings are left."""
-    decision = format_of(profile, hints, wish)
-    statement = f'--kind says that "{name}" is a number'
-    if not decision.format:
-        cure = (decision.cure or "correct the cells").replace("NAME", f'"{name}"')
-        raise ConfigError(f"{statement}: {decision.doubt or 'most of its cells are no numbers'}", cure=cure)
-    counts = {decision.format.value(cell) for cell in wish.counts}
-    asked = {v: n for v, n in _values(profile, decision.format).items() if v not in counts}
-    named = codes_named(f"{name} {label}") & asked.keys()
-    sure, doubt = missing_codes({v: n for v, n in asked.items() if v not in named})
-    sure |= named
-    if doubt:
-        turned = f"number reversed {wish.ends[0]:g}-{wish.ends[1]:g}" if wish.ends else "number"
-        raise ConfigError(f"{statement}: {doubt}", cure=_with_or_without(doubt, turned).replace("NAME", f'"{name}"'))
-    if not asked:
-        raise ConfigError(f"{statement}: none of its cells is written so", cure="correct what --kind says")
-    if wish.ends and (outside := sorted(v for v in asked.keys() - sure if not wish.ends[0] <= v <= wish.ends[1])):
-        low, high = (f"{end:g}" for end in wish.ends)
-        cure = f'give the ends of its scale, or --kind "{name}=number reversed {low}-{high} without {outside[0]:g}"'
-        raise ConfigError(f"{statement} from {low} to {high}, and it holds {outside[0]:g}", cure=cure)
-    format = replace(_without(decision.format, profile, sure), ends=wish.ends)
-    return Quantity("number", "as --kind says", format)
 
 
 def quantity(name: str, label: str, profile: Profile, hints: Hints) -> Quantity | None:
@@ -146,7 +101,7 @@ def quantity(name: str, label: str, profile: Profile, hints: Hints) -> Quantity 
     if decision.doubt:
         cure = f" ({decision.cure})" if decision.cure else ""
         return Quantity("skip", f"in doubt: {decision.doubt}{cure}")
-    counted = _values(profile, decision.format) if decision.format else {}
+    counted = values_of(profile, decision.format) if decision.format else {}
     if not decision.format or not counted:
         return None
     return _counted(name, label, profile, decision.format, counted)
@@ -158,7 +113,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
     sure, doubt = missing_codes({v: n for v, n in counted.items() if v not in named})
     sure |= named
     values = {v: n for v, n in counted.items() if v not in sure} or counted
-    doubt = doubt and f"in doubt: {doubt} ({_with_or_without(doubt)})"
+    doubt = doubt and f"in doubt: {doubt} ({with_or_without(doubt)})"
     doubt = doubt or ("" if format.unit else percent_and_fractions(column_words(f"{name} {label}"), values))
     doubt = doubt or in_thousands(values)
     whole = all(value.is_integer() for value in values)
@@ -166,7 +121,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
     measured = format.unit or _are_ages(name, label, values)
     if reason := "" if measured else not_counted(profile, values, column_words(f"{name} {label}"), whole):
         return Quantity("date" if reason.startswith("dates") else "skip", reason)
-    format = _without(format, profile, sure)
+    format = without_codes(format, profile, sure)
     missing = f"; {', '.join(f'{v:g}' for v in sorted(sure))} counts as no answer" if sure else ""
     words_alone = sum(format.value(cell) is None for cell in profile.common)
     few = len(values) <= FEW_NUMBERS and profile.distinct - words_alone <= len(counted)
@@ -231,7 +186,7 @@ def code_list(profile: Profile, label: str) -> Quantity | None:
     return None
 
 
-def _values(profile: Profile, format: NumberFormat) -> dict[float, int]:
+def values_of(profile: Profile, format: NumberFormat) -> dict[float, int]:
     """The numbers of a column, counted."""
     counted: dict[float, int] = {}
     for cell, n in profile.common.items():
@@ -244,7 +199,7 @@ def _values(profile: Profile, format: NumberFormat) -> dict[float, int]:
     return counted
 
 
-def _without(format: NumberFormat, profile: Profile, codes: frozenset[float]) -> NumberFormat:
+def without_codes(format: NumberFormat, profile: Profile, codes: frozenset[float]) -> NumberFormat:
     """The format with the cells of ``codes`` as missing ones."""
     if not codes:
         return format
@@ -252,7 +207,8 @@ def _without(format: NumberFormat, profile: Profile, codes: frozenset[float]) ->
     return replace(format, missing=format.missing | cells)
 
 
-def _with_or_without(doubt: str, number: str = "number") -> str:
+def with_or_without(doubt: str, number: str = "number") -> str:
+    """The two options that settle a doubt of `missing_codes`: its codes count, or stand for no answer."""
     code = doubt.split(" (", maxsplit=1)[0].replace(", ", ";")
     return f'--kind NAME="{number} with {code}" or --kind NAME="{number} without {code}"'
 

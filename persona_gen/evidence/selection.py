@@ -12,6 +12,7 @@ from functools import cached_property
 from persona_gen.domain import SUM_TOLERANCE, Evidence, LeftOut, Quote, Segment, Statistic, decimals
 from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, SMALL_BASE, attribute_kind, distinctness, is_single_choice
 from persona_gen.evidence.diversity import UNSPACED, covering
+from persona_gen.evidence.questions import answered
 from persona_gen.text.instructions import is_instruction
 from persona_gen.text.sentences import sentences
 
@@ -120,7 +121,7 @@ def describe(statistic: Statistic, segment: Segment) -> str:
     people = people_of(s)
     total = " in total" if s.measure == "total" else ""
     value = f"{people} of {s.n} ({s.shown(s.value)})" if people is not None else f"{s.shown(s.value)}{total}{s.base}"
-    parts = [f"{s.label}: {measure}{value}"]
+    parts = [answered(s.label, f"{measure}{value}")]
     if s.min is not None and s.max is not None:
         parts[0] += f", range {s.bare(s.min)}–{s.bare(s.max)}"
     if s.sd is not None:

@@ -9,6 +9,7 @@ from persona_gen.domain import Persona, Segment
 from persona_gen.domain.portfolio import Portfolio, Unused
 from persona_gen.evidence.attributes import distinctness
 from persona_gen.evidence.identity import SMALL_EFFECT
+from persona_gen.evidence.questions import answered
 from persona_gen.portfolio import duplicates, makeup, overlap, side_by_side
 
 
@@ -54,7 +55,7 @@ def _unused(segment: Segment, personas: Sequence[str], cited: set[str]) -> Unuse
     quotes = [quote for quote in segment.spoken if quote.id not in cited]
     heard = {quote.speaker for quote in segment.quotes if quote.id in cited}
     telling = next((s for s in statistics[:1] if distinctness(s, segment) >= SMALL_EFFECT), None)
-    printed = f"{telling.label}: {telling.shown(telling.value)}" if telling else None
+    printed = answered(telling.label, telling.shown(telling.value)) if telling else None
     if telling and telling.overall is not None:
         printed = f"{printed}, whole base {telling.shown(telling.overall)}"
     return Unused(

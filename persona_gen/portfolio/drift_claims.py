@@ -8,6 +8,7 @@ from persona_gen.checker.check import check
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Quote, Segment, Statistic
 from persona_gen.domain.drift import Because, CounterQuote, LostClaim, PersonaDrift, SegmentDrift
 from persona_gen.errors import InputError
+from persona_gen.evidence.questions import answered
 from persona_gen.text.quotations import normalise
 
 
@@ -108,7 +109,7 @@ def _figures(claim: CheckedClaim, old: Segment | None, new: Segment, changes: Se
     untold = {each.id: each.why for each in changes.cannot_tell}
     lines = []
     for a, b in _changed(claim.cites, old, new):
-        line = f"{b.label}: {a.shown(a.value)}{a.base}, now {b.shown(b.value)}{b.base}"
+        line = f"{answered(b.label, a.shown(a.value))}{a.base}, now {b.shown(b.value)}{b.base}"
         if b.id in moved:
             line += f"; p {'< 0.0001' if moved[b.id].p < 0.0001 else f'= {moved[b.id].p:.2g}'}"
         elif b.id in untold:

@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.domain.drift import Altered, Fresh, Gone, Moved, SegmentDrift, Untold
+from persona_gen.evidence.questions import answered
 from persona_gen.evidence.significance import Gap, discoveries, gap
 from persona_gen.portfolio.overlap import measurement
 from persona_gen.text.quotations import normalise
@@ -157,7 +158,7 @@ def _kind(evidence: Statistic | Quote) -> Literal["statistic", "quote"]:
 
 
 def _printed(evidence: Statistic | Quote) -> str:
-    return f"{evidence.label}: {_figure(evidence)}" if isinstance(evidence, Statistic) else _spoken(evidence)
+    return answered(evidence.label, _figure(evidence)) if isinstance(evidence, Statistic) else _spoken(evidence)
 
 
 def _figure(s: Statistic) -> str:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from persona_gen.domain import counted
 from persona_gen.domain.drift import Altered, Because, Drift, Fresh, Gone, Moved, PersonaDrift, SegmentDrift, Untold
+from persona_gen.evidence.questions import answered
 from persona_gen.report.terminal import printed, section, styled, wrapped
 
 DRIFTS_SHOWN = 6
@@ -104,13 +105,13 @@ def _moved(moved: Moved) -> Text:
     p = "p < 0.0001" if moved.p < 0.0001 else f"p = {moved.p:.2g}"
     return (
         styled("moved beyond sampling error", WARNING)
-        + styled(f": {moved.label}: {moved.old}, now {moved.new}; {p}")
+        + styled(f": {answered(moved.label, moved.old)}, now {moved.new}; {p}")
         + _by(moved.cited_by)
     )
 
 
 def _untold(untold: Untold) -> Text:
-    return styled(f"cannot tell: {untold.label}: {untold.old}, now {untold.new} ({untold.why})")
+    return styled(f"cannot tell: {answered(untold.label, untold.old)}, now {untold.new} ({untold.why})")
 
 
 def _fresh(fresh: Fresh) -> Text:

@@ -336,3 +336,9 @@ def test_ten_thousand_quotes_take_seconds() -> None:
     chosen = select_evidence(given, 2000)
     assert time.process_time() - start < 20  # every pair would take many minutes
     assert len({q.id.split("-")[0] for q in chosen.quotes}) == 20
+
+
+def test_a_question_keeps_its_own_mark() -> None:
+    """No colon behind it: "How old are you? mean 38"."""
+    asked = Statistic(id="a", attribute="How old are you?", measure="mean", value=38, n=90)
+    assert describe(asked, Segment(name="x", statistics=(asked,))) == "How old are you? mean 38 (n = 90)"

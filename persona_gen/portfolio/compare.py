@@ -1,16 +1,24 @@
-"""The portfolio view: personas and segments of a finished run seen together."""
+"""The portfolio view: personas and segments of a finished run seen together.
+
+Beside each other: who each is, what it wants, what stops it, and in what its segment differs from the others.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from persona_gen.domain import Persona, Segment
-from persona_gen.domain.portfolio import Portfolio, Unused
+from persona_gen.domain import Persona, Segment, Statistic
+from persona_gen.domain.portfolio import PersonaRow, Portfolio, Unused
 from persona_gen.evidence.attributes import distinctness
 from persona_gen.evidence.identity import SMALL_EFFECT
-from persona_gen.evidence.questions import answered
-from persona_gen.portfolio import duplicates, makeup, overlap, side_by_side
+from persona_gen.evidence.phrasing import in_print
+from persona_gen.evidence.questions import answered, short_label
+from persona_gen.evidence.significance import Gap, discoveries, gap
+from persona_gen.portfolio import duplicates, makeup, overlap
+from persona_gen.portfolio.overlap import measurement
 
 
 def compare(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> Portfolio:
@@ -19,7 +27,7 @@ def compare(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> Por
     return Portfolio(
         personas=len(personas),
         segments=len(segments),
-        side_by_side=tuple(side_by_side.side_by_side(personas, segments)),
+        side_by_side=tuple(side_by_side(personas, segments)),
         near_duplicates=tuple(duplicates.near_duplicates(personas, segments)),
         could_share=tuple(groups),
         too_small=tuple(too_small),
@@ -29,7 +37,7 @@ def compare(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> Por
         locales=tuple(makeup.locales(personas, segments)),
         repeated=tuple(duplicates.repeated(personas)),
         methods={
-            "side_by_side": side_by_side.SIDE_BY_SIDE_METHOD,
+            "side_by_side": SIDE_BY_SIDE_METHOD,
             "near_duplicates": duplicates.DUPLICATES_METHOD,
             "could_share": overlap.OVERLAP_METHOD,
             "unused": "evidence that no claim of the segment's personas cites",
@@ -67,3 +75,91 @@ def _unused(segment: Segment, personas: Sequence[str], cited: set[str]) -> Unuse
         unheard=tuple(dict.fromkeys(q.speaker for q in quotes if q.speaker and q.speaker not in heard)),
         telling=printed,
     )
+
+
+MOST_IN_ROW = 2
+"""Wants, obstacles and differences in a row: what a table has room for."""
+SIDE_BY_SIDE_METHOD = (
+    "each figure beside the nearest of the other segments: the largest effects that are more than sampling error"
+)
+
+
+def side_by_side(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> list[PersonaRow]:
+    """A row for each persona; ``segments`` by id hold every persona's own, and those compared with."""
+    held: dict[tuple[str, ...], list[tuple[str, Statistic]]] = defaultdict(list)
+    for segment in segments.values():
+        for statistic in segment.statistics:
+            held[measurement(statistic)].append((segment.id, statistic))
+    measured = {key: Rising.of(each) for key, each in held.items()}
+    differences = {i: _differs(segment, measured) for i, segment in segments.items()}
+    return [
+        PersonaRow(
+            persona=persona.id,
+            name=persona.name,
+            segment=persona.segment,
+            role=persona.role.text if persona.role else None,
+            lead=persona.lead,
+            wants=tuple(claim.text for claim in persona.goals[:MOST_IN_ROW]),
+            stops=tuple(claim.text for claim in persona.frustrations[:MOST_IN_ROW]),
+            differs=differences[persona.segment],
+        )
+        for persona in personas
+    ]
+
+
+@dataclass(frozen=True)
+class Rising:
+    """One measurement in all segments, by rising value, so that neighbours are found without looking at all."""
+
+    values: Sequence[float]
+    held: Sequence[tuple[str, Statistic]]
+
+    @classmethod
+    def of(cls, held: Iterable[tuple[str, Statistic]]) -> Rising:
+        """From segment ids and their statistics in any order."""
+        rising = sorted(held, key=lambda pair: pair[1].value)
+        return cls([s.value for _, s in rising], rising)
+
+    def others(self, segment: str, value: float) -> tuple[Statistic, Statistic, Statistic] | None:
+        """Of the other segments: the least, the nearest to ``value`` and the greatest; of equals the first."""
+        at = bisect_left(self.values, value)
+        above = self._first(segment, range(at, len(self.held)))
+        below = self._first(segment, range(at - 1, -1, -1))
+        if below:
+            below = self._first(segment, range(bisect_left(self.values, below.value), at))
+        least = self._first(segment, range(len(self.held)))
+        greatest = self._first(segment, range(len(self.held) - 1, -1, -1))
+        nearest = min(filter(None, (below, above)), key=lambda s: abs(s.value - value), default=None)
+        return (least, nearest, greatest) if least and nearest and greatest else None
+
+    def _first(self, segment: str, places: range) -> Statistic | None:
+        return next((self.held[i][1] for i in places if self.held[i][0] != segment), None)
+
+
+def _differs(segment: Segment, measured: Mapping[tuple[str, ...], Rising]) -> tuple[str, ...]:
+    """The figures in which a segment stands apart from every other, in print: ``Rents 80 % (others 38 to 40 %)``."""
+    rows = []
+    for own in segment.statistics:
+        if others := measured[measurement(own)].others(segment.id, own.value):
+            least, nearest, greatest = others
+            if isinstance(difference := gap(nearest, own), Gap):
+                rows.append((own, (least, greatest), difference))
+    certain = discoveries([difference.p for *_, difference in rows])
+    telling = [rows[i] for i in certain if abs(rows[i][2].effect) >= SMALL_EFFECT]
+    telling.sort(key=lambda row: -abs(row[2].effect))
+    lines: dict[str, tuple[str, float]] = {}
+    for own, ends, difference in telling:  # of one attribute, what there is more of tells what there is less of
+        if own.attribute not in lines or (difference.effect > 0 and lines[own.attribute][1] < 0):
+            lines[own.attribute] = _printed(own, ends), difference.effect
+    return tuple(line for line, _ in lines.values())[:MOST_IN_ROW]
+
+
+def _printed(own: Statistic, others: tuple[Statistic, Statistic]) -> str:
+    """``Housing: Rents 80 % (others 38 % to 40 %)`` · ``Average basket 62 GBP (others 31 GBP to 38 GBP)``."""
+    what = short_label(own.attribute)
+    what = answered(what, own.category) if own.category else what.removesuffix(f" ({own.unit})")
+    value, low, high = (
+        in_print(own, one) if own.measure == "share" else own.shown(one)
+        for one in (own.value, *(o.value for o in others))
+    )
+    return f"{what} {value} (others {low if low == high else f'{low} to {high}'})"

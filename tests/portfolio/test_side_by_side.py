@@ -8,8 +8,7 @@ import pytest
 from rows import every_row
 
 from persona_gen.domain import Claim, Persona, Segment, Statistic
-from persona_gen.portfolio.compare import compare
-from persona_gen.portfolio.side_by_side import Rising
+from persona_gen.portfolio.compare import Rising, compare
 from persona_gen.report.portfolio import overview
 
 

@@ -3,6 +3,7 @@
 Four ways to be supported: a trait that is its statistic's own value; a sentence that is a verbatim quotation with
 its attribution; a sentence about statistics that can be recomputed to the last word
 (`counted`); a retelling made of whole clauses of the quotes it cites.
+The short lines of a card leave out what their place says: a subject, or the question of their list.
 Two clauses of one sentence may each be borne out by their own citations, and together need all of them.
 """
 
@@ -11,18 +12,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.proofs import lines
-from persona_gen.checker.proofs.counted import disproved, is_counted
+from persona_gen.checker.proofs.counted import disproved, is_counted, is_labelled
 from persona_gen.checker.proofs.german_retelling import retold_in_german
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.checker.rules.figures import NUMBER_MISMATCH
 from persona_gen.domain import Basis, Claim, EvidenceRef, Finding, Quote, Statistic
+from persona_gen.evidence.figure_lines import fits_list, is_said_by_heading, lines_of, tension_of
+from persona_gen.evidence.phrasing import ROLE_JOINER, role_part
 from persona_gen.text.languages import language_of
-from persona_gen.text.lexicon.english_speech import ONE_PERSON, SPEECH_FRAME
+from persona_gen.text.lexicon.english import PRONOUNS
+from persona_gen.text.lexicon.english_speech import INVERTED, ONE_PERSON, SPEECH_FRAME
 from persona_gen.text.lexicon.german import ONE_PERSON as ONE_PERSON_IN_GERMAN
 from persona_gen.text.lexicon.german import QUOTE_INTRODUCTIONS
 from persona_gen.text.lexicon.other_languages import ATTRIBUTING
@@ -80,7 +83,7 @@ def _trait(context: ClaimContext) -> Basis | None:
 
 
 def _counted(context: ClaimContext) -> Basis | None:
-    if not (lines.is_role(context) or lines.is_insight(context) or lines.is_label(context) or is_counted(context)):
+    if not (_is_role(context) or _is_insight(context) or _is_label(context) or is_counted(context)):
         return None
     return Basis(by="counted", evidence=tuple(EvidenceRef(id=s.id) for s in context.cited_statistics))
 
@@ -120,7 +123,7 @@ def _retold(context: ClaimContext) -> Basis | None:
     if not quotes or len(quotes) < len(context.cited) or context.quotations:
         return None
     teller = Teller(context.name, context.index.nouns, asks_herself=context.path.startswith("questions"))
-    text = lines.with_subject(context)
+    text = _with_subject(context)
     if not (retold(text, quotes, teller) or (_in_german(context) and retold_in_german(text, quotes, context.name))):
         return None
     return Basis(by="retold", evidence=tuple(EvidenceRef(id=quote.id) for quote in quotes))
@@ -169,3 +172,53 @@ def _both(bases: list[Basis]) -> Basis:
     """One basis of two: the weaker word of how they are borne out, which is a person's."""
     by = next((basis.by for basis in bases if basis.by != "counted"), "counted")
     return Basis(by=by, evidence=tuple(chain.from_iterable(basis.evidence for basis in bases)))
+
+
+_VERB_FIRST = ("goals", "frustrations", "habits")
+_FINITE = frozenset((*INVERTED, "are", "were", "have", "went", "came", "got", "took", "never"))
+_SUBJECTS = frozenset((*PRONOUNS, "a", "an", "the"))
+
+
+def _with_subject(context: ClaimContext) -> str:
+    """The line as a sentence about the persona, where its list lets it leave her out; else the text as it is."""
+    text, field = context.own_words, context.path.partition("[")[0]
+    first, second = next(words(text), None), next(islice(words(text), 1, None), None)
+    given = context.name.split()[0]
+    if field not in _VERB_FIRST or first is None or first.text in _SUBJECTS or first.stem in context.who.stems:
+        return text
+    if second and second.text in _FINITE:  # "Prices went up" has its own subject
+        return text
+    return f"{given} {text[0].lower()}{text[1:]}"
+
+
+def _is_role(context: ClaimContext) -> bool:
+    """Whether the role is the values of the statistics cited, each as a snapshot shows it."""
+    cited = context.cited_statistics
+    if context.path != "role" or len(cited) != len(context.piece.cites):
+        return False
+    return context.text == ROLE_JOINER.join(role_part(s, context.index.segment) or "" for s in cited)
+
+
+def _is_insight(context: ClaimContext) -> bool:
+    """Whether the insight is code's own sentence about the two figures that it cites."""
+    told = tension_of(context.index.segment)
+    return (
+        context.path == "insight"
+        and told is not None
+        and (context.text == told[0] and context.piece.cites == tuple(s.id for s in told[1]))
+    )
+
+
+def _is_label(context: ClaimContext) -> bool:
+    """Whether the line is one statistic's label and figure; the heading of its list may say the label."""
+    field, segment = context.path.partition("[")[0], context.index.segment
+    cited = context.cited_statistics
+    if context.kind != "claim" or len(cited) != 1 or len(context.piece.cites) != 1:
+        return False
+    [s] = cited
+    if not fits_list(field, s, segment):
+        return False
+    text = re.sub(r"\s+", " ", context.text).rstrip(".")
+    if text in lines_of(field, s, segment):
+        return True
+    return s.measure == "share" and is_said_by_heading(field, s) and is_labelled(context, s)

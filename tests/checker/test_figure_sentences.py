@@ -122,9 +122,13 @@ how.web | Heard of us through | A web search | 0.19 | 0.34 | 310 | single
     ),
 }
 
+# "Most" is more than half, whatever more (`rules/quantifiers.py`): of 7,494 generated false twins the 32 that came out
+# supported all said "most" of a share between 50 and 56 %, which the benchmark calls neither true nor false.
 MUST_VOUCH = """
 library | bag | 57 % do not bring an own bag, against 24 % of the whole base.
 library | site | Site visited in 30 days: 40 %
+library | stop.hours | Short opening hours keep most of them away.
+library | ask.never | Most never ask the staff for help.
 taxi | rating | The rating by passengers is 4.7 points out of 5, as in the whole base.
 taxi | fear.fine | 30 % are worried by parking fines, as in the whole base.
 taxi | came.tools | Nearly three quarters came to the job from the trades.
@@ -390,6 +394,9 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+farm | bank.high | Most have high trust in the bank.
+library | why.quiet | Most come for a quiet place to work.
+library | stop.hours | The vast majority are kept away by short opening hours.
 taxi | rides | There are 17.4 rides per night on average, as in the whole base.
 taxi | cash.always | 39 % always carry cash, as in the whole base.
 taxi | came.rare | 20 % came to the job from other taxis.

@@ -175,7 +175,7 @@ def _both(bases: list[Basis]) -> Basis:
 
 
 _VERB_FIRST = ("goals", "frustrations", "habits")
-_FINITE = frozenset((*INVERTED, "are", "were", "have", "went", "came", "got", "took", "never"))
+_FINITE = frozenset((*INVERTED, "are", "were", "have", "went", "came", "got", "took"))
 _SUBJECTS = frozenset((*PRONOUNS, "a", "an", "the"))
 
 
@@ -186,7 +186,7 @@ def _with_subject(context: ClaimContext) -> str:
     given = context.name.split()[0]
     if field not in _VERB_FIRST or first is None or first.text in _SUBJECTS or first.stem in context.who.stems:
         return text
-    if second and second.text in _FINITE:  # "Prices went up" has its own subject
+    if second and second.text in _FINITE and first.text not in _FINITE:  # "Prices went up" has its own subject
         return text
     return f"{given} {text[0].lower()}{text[1:]}"
 

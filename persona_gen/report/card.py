@@ -154,7 +154,7 @@ class Card:
 
     @cached_property
     def use(self) -> list[CardAdvice]:
-        """What to do with it: the writer's conclusions, which are no evidence. The line to say rests on the moves."""
+        """What to do with it: the writer's conclusions, which are no evidence. The line to say closes them."""
         each = ((advice.kind, self.sentence(f"use[{i}]")) for i, advice in enumerate(self.persona.use))
         return [
             CardAdvice(
@@ -163,7 +163,7 @@ class Card:
                 s,
                 rests_on(s.claim.cites, self.segment, self.labels) if self.segment and kind != "say" else "",
             )
-            for kind, s in each
+            for kind, s in sorted(each, key=lambda advice: advice[0] == "say")
             if s
         ]
 

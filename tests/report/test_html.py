@@ -27,6 +27,8 @@ from persona_gen.cli import app, export  # noqa: F401 - adds its command
 from persona_gen.domain import Claim, Persona, Segment, Statistic
 from persona_gen.domain.review import Review, Variant
 from persona_gen.report import html
+from persona_gen.report.card import card_of
+from persona_gen.report.html.card_page import words_on_card
 from persona_gen.report.html.page import marked_pieces, template_text
 from persona_gen.report.html.plots import Bar, Scale, line_plot
 from persona_gen.report.html.portrait import PALETTES, portrait
@@ -480,3 +482,8 @@ def test_one_document_of_all_goes_into_a_folder_that_is_there(tmp_path: Path, fo
     """As a page or a sheet of each does."""
     code, _, said = export_(BETHANY, "--to", form, "--segments", BUYERS, "-o", tmp_path)
     assert (code, [p.name for p in tmp_path.iterdir()]) == (0, [made]), said
+
+
+def test_what_the_rules_object_takes_room_on_the_sheet() -> None:
+    """A card with objections is not printed larger, as if they were not there, and is said to be long where it is."""
+    assert words_on_card(card_of(persona(), segment(), report())) > words_on_card(card_of(persona(), segment(), None))

@@ -15,7 +15,7 @@ import hostile
 import pytest
 import review_sample
 from loopback import Answer, Loopback
-from report_sample import persona, report, segment
+from report_sample import finding, persona, report, rich_persona, segment
 
 import docs
 from persona_gen.domain import CheckedClaim, CheckReport, Claim, Ledger, Persona
@@ -167,6 +167,28 @@ def test_the_policy_alone_would_hold_scripts_back(chrome: browser.Browser, serve
     assert server.requests[before:] == []
 
 
+def objected() -> tuple[Persona, CheckReport]:
+    """The rich persona, each of whose claims a rule objects to: on the cover and on the line to say as well."""
+    who = rich_persona()
+    checked = tuple(
+        CheckedClaim(
+            path=path,
+            text=claim.text,
+            cites=claim.cites,
+            verdict="contradicted",
+            findings=(finding("number-mismatch", claim.text, claim.text[:9], "says 82 %, but it is 48 %"),),
+        )
+        for path, claim in who.claims()
+    )
+    return who, CheckReport(persona=who.id, segment=who.segment, claims=checked, summary={}, ledger=Ledger())
+
+
+def objected_card() -> str:
+    """Its card."""
+    who, found = objected()
+    return html.card(who, segment(), found)
+
+
 CARDS = {
     "card": lambda: html.card(persona(), segment(), report()),
     "review": lambda: html.review(review_sample.review(), review_sample.personas(), review_sample.segments()),
@@ -184,6 +206,46 @@ def test_all_text_has_the_contrast_that_wcag_aa_asks_for(
     contrasts = chrome.run(CONTRASTS)
     assert len(contrasts) > 150
     assert [each for each in contrasts if each[0] < AA] == []
+
+
+ON_THE_COVER = """(() => {
+  const light = text => {
+    const [r, g, b] = text.match(/[\\d.]+/g).map(v => v / 255)
+      .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const contrast = (a, b) => { const [high, low] = [light(a), light(b)].sort((a, b) => b - a);
+    return (high + .05) / (low + .05); };
+  const found = [];
+  for (const ground of document.querySelectorAll('.card > header, .use .say')) {
+    const cover = getComputedStyle(ground).backgroundColor;
+    for (const wrong of ground.querySelectorAll('.wrong'))
+      found.push(['wave', contrast(getComputedStyle(wrong).textDecorationColor, cover)]);
+    for (const list of ground.querySelectorAll('.objections'))
+      found.push(['rule', contrast(getComputedStyle(list).borderLeftColor, cover)]);
+    for (const mark of ground.querySelectorAll('.mark')) {
+      mark.focus();
+      const style = getComputedStyle(mark);
+      found.push(['focused', contrast(style.color, style.backgroundColor) * 3 / 4.5]);
+      found.push(['ring', contrast(style.outlineColor, cover)]);
+    }
+  }
+  return found;
+})()"""
+"""Contrast, on the dark ground of a card, of what is drawn there and of a mark in focus (two thirds of it: text)."""
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "print"])
+def test_what_a_rule_objects_to_on_the_cover_can_be_read(look: str, chrome: browser.Browser, tmp_path: Path) -> None:
+    """On the cover and the line to say: 4.5 to 1 for text, also in focus, and 3 to 1 for waves, rules and rings."""
+    chrome.look(scheme="dark" if look == "dark" else "light", media="print" if look == "print" else "")
+    shown(chrome, objected_card(), tmp_path)
+    assert [each for each in chrome.run(CONTRASTS) if each[0] < AA] == []
+    drawn = chrome.run(ON_THE_COVER)
+    assert {kind for kind, _ in drawn} == {"wave", "rule", "focused", "ring"}
+    assert [each for each in drawn if each[1] < 3] == []
+    if look == "print":
+        assert chrome.run(SIZES)[0][0] >= NINE_POINTS
 
 
 @pytest.mark.parametrize("width", [320, 390, 820, 1280])

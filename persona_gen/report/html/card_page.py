@@ -77,7 +77,7 @@ def card(
         ledger=account.ledger_rows(segment, report, shown.labels) if segment and report else (),
         came_about=_came_about(shown),
         too_long=words if (words := words_on_card(shown)) > SHEET_WORDS else None,
-        steps=zoom_steps(words, shown.labels.language),
+        steps=zoom_steps(words + _line_ends(shown), shown.labels.language),
         paragraphs=in_paragraphs(shown.story.sentences) if shown.story else [],
     )
 
@@ -121,6 +121,8 @@ four full sections. ``tests/report/test_html_browser.py`` prints both."""
 LARGEST, STEP, ROOM_OF_HEADINGS, GERMAN_WORD = 1.4, 0.05, 110, 1.25
 """How many times larger a card of few words is printed at most and by which steps; the words whose room headings, plots
 and gaps take; and the room of a German word, an English one being 1."""
+WORDS_OF_A_LINE = 6
+"""Words of a line in one of the two columns."""
 LONG_STORY, LEAST_PARAGRAPH, MOST_PARAGRAPHS = 80, 20, 3
 """Words from which a story stands in paragraphs, words of the shortest, and how many there are at most."""
 _TIME_TURNS = re.compile(
@@ -153,8 +155,14 @@ def zoom_steps(words: int, language: str) -> int:
     return max(0, int((zoom - 1) / STEP + 1e-9))
 
 
+def _line_ends(card: Card) -> int:
+    """The words that would stand where the lines of a card end: one for each claim, and for each objection a line."""
+    return sum(1 + WORDS_OF_A_LINE * len(claim.findings) for claim in card.claims.values())
+
+
 def words_on_card(card: Card) -> int:
-    """How many words the card itself shows, from the name to what is not known; not the foot."""
+    """How many words the card itself shows, from the name to what is not known, with what the rules object; not the
+    foot."""
     texts = [card.persona.name, stands_for(card.segment, card.labels) if card.segment else "", *card.unknown]
     texts += [card.like_everyone, *(advice.rests_on for advice in card.use)]
     texts += [text for line in card.glance[:GLANCE_LINES] for text in (line.claim.text, line.typical)]
@@ -162,4 +170,6 @@ def words_on_card(card: Card) -> int:
     texts += [quote.who for quote in (*card.own_words, *card.other_voices)]
     texts += [f"{pair.about} {pair.one.who} {pair.other.who}" for pair in card.differences]
     texts += [claim.text for path, claim in card.claims.items() if not path.startswith("snapshot")]
+    findings = [finding for claim in card.claims.values() for finding in claim.findings]
+    texts += [f"{finding.rule} {finding.reason} {finding.suggestion or ''}" for finding in findings]
     return sum(len(text.split()) for text in texts)

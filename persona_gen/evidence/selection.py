@@ -25,6 +25,9 @@ LONGEST_QUOTE = 0.25
 ROUNDED = 0.006
 """How far a share that was rounded to a per cent may lie from the people it counts."""
 
+TIED = 0.01
+"""Answers whose shares lie nearer to each other than this have no first place."""
+
 LINE_OVERHEAD = 12
 """Characters a prompt spends around each piece of evidence: its alias, punctuation, the line end."""
 
@@ -150,14 +153,21 @@ def _against_whole_base(s: Statistic, overall: float) -> list[str]:
 
 
 def _rank(s: Statistic, segment: Segment) -> list[str]:
-    if s.measure != "share" or s.category is None or not is_single_choice(s.attribute, segment):
+    """The place among the answers to one question, where every answer was open to the same people."""
+    siblings = [x for x in segment.statistics if x.attribute == s.attribute and x.measure == "share" and x.category]
+    shares = [x.value for x in siblings]
+    if s.category is None or s.measure != "share" or len(shares) < 3:
         return []
-    shares = [x.value for x in segment.statistics if x.attribute == s.attribute and x.measure == "share" and x.category]
+    if not is_single_choice(s.attribute, segment):
+        others = [x.value for x in siblings if x is not s]
+        same_people = {x.choice for x in siblings} == {"multiple"} and len({x.n for x in siblings}) == 1
+        leads = same_people and s.value - max(others) > TIED
+        return [f"the most named of the {len(shares)} listed"] if leads else []
     if sum(shares) < 1 - SUM_TOLERANCE:
         return []  # some answers are not listed, and may be commoner than those that are
     joint = "joint " if shares.count(s.value) > 1 else ""
     rank = 1 + sum(share > s.value for share in shares)
-    return [f"{joint}rank {rank} of {len(shares)} in {s.attribute}"] if len(shares) >= 3 else []
+    return [f"{joint}rank {rank} of {len(shares)} in {s.attribute}"]
 
 
 def ranked_statistics(segment: Segment) -> list[Statistic]:

@@ -34,9 +34,8 @@ def table(rule: str) -> ModuleType:
 
 def findings(rule: str, row: Flag | Pass) -> list[Finding]:
     """What the rule says about the row."""
-    path = {"quotation": "quotes[0]", "trait": "snapshot[0]", "goal": "goals[0]", "role": "role"}.get(
-        row.kind, "story[0]"
-    )
+    places = {"quotation": "quotes[0]", "trait": "snapshot[0]", "goal": "goals[0]", "role": "role"}
+    path = (places | {"move": "use[0]", "line": "use[0]"}).get(row.kind, "story[0]")
     checked = check_claim(path, piece(row), NAME, INDEX[row.segment], persona(row))
     return [finding for finding in checked.findings if finding.rule == rule]
 

@@ -199,6 +199,16 @@ HOUSING = [
     statistic(id="small", attribute="Reason", category="Survey", value=0.45, n=29, overall=0.2),
     statistic(id="rare", attribute="Owns a boat", category="Yes", value=0.1, n=412, overall=0.0),
     statistic(id="bare", attribute="Likes tea", value=0.476),
+    *(
+        statistic(id=f"{attribute}{i}", attribute=attribute, category=f"No. {i}", value=value, n=n, choice="multiple")
+        for attribute, values, last in (
+            ("Led", (0.6, 0.5, 0.2), 412),
+            ("Tied", (0.505, 0.5, 0.2), 412),
+            ("Asked some", (0.6, 0.5, 0.2), 90),
+            ("Of two", (0.6, 0.5), 412),
+        )
+        for i, (value, n) in enumerate(zip(values, [*[412] * (len(values) - 1), last], strict=True))
+    ),
 ]
 
 
@@ -219,6 +229,11 @@ HOUSING = [
         ("small", "Reason / Survey: 13 of 29 (45 %); whole base 20 %"),
         ("rare", "Owns a boat / Yes: 10 % (n = 412); whole base 0 %"),
         ("bare", "Likes tea: 47.6 %"),
+        ("Led0", "Led / No. 0: 60 % (n = 412); the most named of the 3 listed"),
+        ("Led1", "Led / No. 1: 50 % (n = 412)"),
+        ("Tied0", "Tied / No. 0: 50.5 % (n = 412)"),
+        ("Asked some0", "Asked some / No. 0: 60 % (n = 412)"),
+        ("Of two0", "Of two / No. 0: 60 % (n = 412)"),
     ],
 )
 def test_a_line_offers_the_figures_that_mean_something(evidence: str, line: str) -> None:

@@ -8,12 +8,20 @@ from dataclasses import replace
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.derived_values import DerivedValue
+from persona_gen.domain import Inference
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english_numbers import GOING_DOWN, GOING_UP
+from persona_gen.text.lexicon.english import PEOPLE_NOUNS
+from persona_gen.text.lexicon.english_numbers import GOING_DOWN, GOING_UP, MADE_IN_NUMBERS, MEASURED_IN
 from persona_gen.text.number_ranges import range_of, union
 from persona_gen.text.numbers import Figure, with_manner
 
 _BY = re.compile(rf"\b(?:(?P<up>{any_of(GOING_UP)})|{any_of(GOING_DOWN)})(?: (?:up|down))? by (?:another )?$", re.I)
+
+_TO_BE_MADE = re.compile(
+    rf"(?:^|[.:;,] |\band ){any_of(MADE_IN_NUMBERS)}(?: (?:out|up|down|on))?(?: (?:them|it|each|the|your|our|these))? "
+    rf"(?P<count>\w+) (?!{any_of(MEASURED_IN, PEOPLE_NOUNS)}\b)[^\W\d_]",
+    re.I,
+)
 
 
 def lengths(context: ClaimContext) -> Iterator[DerivedValue]:
@@ -35,6 +43,17 @@ def counts_voices(context: ClaimContext, figure: Figure) -> bool:
     speakers = len(context.index.speakers)
     cited = len({quote.speaker for quote in context.cited_quotes if quote.speaker})
     return figure.out_of == speakers > 2 and any(1 / speakers <= value <= cited / speakers for value in figure.values)
+
+
+def is_proposed(context: ClaimContext, figure: Figure) -> bool:
+    """Whether a move counts what the team is to make ("Lay out two samples"), which nobody has measured.
+
+    Not the line to say, which is printed as a promise, nor people, time or money, nor what somebody is to be told.
+    """
+    piece = context.piece
+    if not isinstance(piece, Inference) or piece.kind == "say" or figure.kind != "number" or figure.out_of:
+        return False
+    return any(m.span("count") == figure.span for m in _TO_BE_MADE.finditer(context.own_words))
 
 
 def as_change(context: ClaimContext, figure: Figure) -> Figure | None:

@@ -16,7 +16,14 @@ from persona_gen.checker.linking import Clause
 from persona_gen.checker.matching import alike, gives, measure_of, period_after
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
-from persona_gen.checker.rules.figure_counts import as_change, counts_voices, joins_categories, lengths, speaker_counts
+from persona_gen.checker.rules.figure_counts import (
+    as_change,
+    counts_voices,
+    is_proposed,
+    joins_categories,
+    lengths,
+    speaker_counts,
+)
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Quote, Statistic
 from persona_gen.text.numbers import Figure
@@ -61,7 +68,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     for i, figure in enumerate(context.figures):
         clause = Clause(context, i)
         of_labels = any(clause.in_label(s) for s in context.cited_statistics) or joins_categories(context, figure)
-        if of_labels or counts_voices(context, figure):
+        if of_labels or counts_voices(context, figure) or is_proposed(context, figure):
             continue
         given = [
             (e, derived)

@@ -12,6 +12,7 @@ from persona_gen.checker.rules.directions import DIRECTION
 from persona_gen.checker.rules.quantifiers import quantities
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Span, Statistic
+from persona_gen.evidence.selection import TIED
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_comparisons as en
 from persona_gen.text.lexicon.english_numbers import FRACTIONS
@@ -78,7 +79,7 @@ _NAMED_AS = re.compile(rf"\b{any_of(en.NAMING)}\b[^.;]{{0,40}}\bas (?:the |their
 _MARKS = "“”\"'‘’.,"
 LABEL_NAMED = 0.3
 """How much of the label of the only share cited a claim must name to rank it."""
-CLEARLY = 0.01
+CLEARLY = TIED
 """Shares nearer to each other than this have no rank."""
 _MOST_COMPARED = 6
 ATTRIBUTE_NAMED = 0.34

@@ -74,3 +74,13 @@ NO_UNIT = listed(
     say says said agree rent live"""
 )
 """Behind a number, besides function words, they are not what it counts."""
+
+# --- what a proposal counts -------------------------------------------------------------------------------------------
+
+MADE_IN_NUMBERS = listed("lay put make print try test write build draw set run design prepare record hang pin pick")
+"""Orders to make or show something, of which there may be several."""
+MEASURED_IN = listed(
+    """seconds? minutes? hours? days? weeks? months? years? pounds? euros? dollars? pence cents? quid times thirds of in
+    out or per more less fewer that who"""
+)
+"""What a number of them would not count."""

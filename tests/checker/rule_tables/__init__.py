@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from persona_gen.domain import Claim, Quotation, Segment, Trait
+from persona_gen.domain import Claim, Inference, Quotation, Segment, Trait
 from rule_tables._gardens import GARDENERS
 from rule_tables._kennels import KENNELS
 from rule_tables._lives import COMMUTERS, MARKET
@@ -28,7 +28,7 @@ class Flag:
     reason: str = ""
     suggests: str = ""
     segment: str = "renters"
-    kind: Literal["claim", "quotation", "trait", "goal", "role"] = "claim"
+    kind: Literal["claim", "quotation", "trait", "goal", "role", "move", "line"] = "claim"
     lead: str = ""
 
 
@@ -39,11 +39,11 @@ class Pass:
     text: str
     cites: str = ""
     segment: str = "renters"
-    kind: Literal["claim", "quotation", "trait", "fiction", "goal", "role"] = "claim"
+    kind: Literal["claim", "quotation", "trait", "fiction", "goal", "role", "move", "line"] = "claim"
     lead: str = ""
 
 
-def piece(row: Flag | Pass) -> Claim | Quotation | Trait:
+def piece(row: Flag | Pass) -> Claim | Quotation | Trait | Inference:
     """The row as a piece of a persona; ``cites`` are ids with blanks between them."""
     cites = tuple(row.cites.split())
     if row.kind == "quotation":
@@ -51,6 +51,8 @@ def piece(row: Flag | Pass) -> Claim | Quotation | Trait:
     if row.kind == "trait":
         attribute, _, value = row.text.partition(": ")
         return Trait(attribute=attribute, value=value, cites=cites)
+    if row.kind in ("move", "line"):
+        return Inference(kind="build" if row.kind == "move" else "say", text=row.text, cites=cites)
     return Claim(text=row.text, cites=cites, fiction=row.kind == "fiction")
 
 

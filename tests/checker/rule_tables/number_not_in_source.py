@@ -46,10 +46,20 @@ MUST_FLAG = (
     Flag("Visits are more than triple what they were.", "visits", "triple", _NOWHERE),
     Flag("In the end it comes to 28.6.", "saved visits", "28.6", _NOWHERE, _LEAVE),
     Flag("From 1950 to 2021 she read 77 books.", "q1", "77", _NOWHERE),
+    Flag("Hidden or seen: Tell them that seven of nine opened tabs.", "q1", "seven of nine", _NOWHERE, kind="move"),
+    Flag("Tell them: Print that two buyers left.", "q1", "two", _NOWHERE, kind="move"),
+    Flag("A desk: Put seven buyers at one table.", "q1", "seven", _NOWHERE, kind="move"),
+    Flag("Answer soon: Set two days for a reply.", "q1", "two", _NOWHERE, kind="move"),
+    Flag("The line: Try two flats with us.", "q1", "two", _NOWHERE, kind="line"),
+    Flag("Try: They lay out two samples.", "q1", "two", _NOWHERE, kind="move"),
+    Flag("She makes two samples.", "q1", "two", _NOWHERE),
     Flag("Sie hat 1.204 Etiketten gelesen.", "z5", "1.204", _NOWHERE, segment="eltern"),
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("Hidden or seen: Lay out two samples, and note which is chosen.", "q1", kind="move"),
+    Pass("Shut or open: Put up two posters, one for each.", "q1", kind="move"),
+    Pass("Ready to send: Print them three letters.", "q1", kind="move"),
     Pass("Two days later he slept.", "k9", segment="kennels"),
     Pass("The bag must last seven days.", "k9", segment="kennels"),
     Pass("He had seven biscuits more by then.", "k9", segment="kennels"),

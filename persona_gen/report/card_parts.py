@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from persona_gen.domain import ADVICE_JOINER, CheckedClaim, Segment, Trait
-from persona_gen.evidence.questions import short_label
+from persona_gen.evidence.questions import answered, short_label
 from persona_gen.report.marks import Mark
 
 TITLE_WORDS = 6
@@ -38,7 +38,8 @@ class GlanceLine:
     """A line of the snapshot: what this person is, and how typical that is of the segment.
 
     Where the trait is a bare "yes", ``value`` is how many say so. One line may be that in which the segment
-    ``stands_out`` from everyone.
+    ``stands_out`` from everyone. ``share`` is how many give the answer that is the value, "57 % of them", where
+    ``typical`` begins with it.
     """
 
     trait: Trait
@@ -47,11 +48,27 @@ class GlanceLine:
     value: str
     typical: str
     stands_out: bool = False
+    share: str = ""
 
     @property
     def label(self) -> str:
         """The attribute in few words; the question it was stands with the evidence."""
         return short_label(self.trait.attribute)
+
+    @property
+    def figure(self) -> str:
+        """What can be read from afar: the share of those who answer so, else the value."""
+        return self.share or self.value
+
+    @property
+    def told(self) -> str:
+        """What the figure is of: the attribute, and the answer where it is a share."""
+        return answered(self.label, self.value) if self.share else self.label
+
+    @property
+    def compared(self) -> str:
+        """What stands beside the figure."""
+        return self.typical.removeprefix(self.share).removeprefix(", ").removeprefix(" – ")
 
 
 @dataclass(frozen=True)

@@ -48,10 +48,12 @@ def glance_of(
         s = statistic_of(trait, segment)
         value = answer_in_words(s) if s and s.category and s.category == trait.value else trait.value
         says_nothing = BARE_YES.fullmatch(trait.value) or trait.value == labels.less_often_so
-        if beside and says_nothing and s and s.measure == "share":
+        share = beside.partition(", ")[0] if s and s.measure == "share" else ""
+        if share and says_nothing:
             value, _, beside = beside.partition(", ")  # "57 % of them", and beside it "14 % of everyone"
+            share = ""
         beside = f"{beside} – {labels.stands_out}".removeprefix(" – ") if stands_out else beside
-        return GlanceLine(trait, claim, mark_of(claim, labels, checked=checked), value, beside, stands_out)
+        return GlanceLine(trait, claim, mark_of(claim, labels, checked=checked), value, beside, stands_out, share)
 
     of_row = [statistic_of(trait, segment) for trait in persona.snapshot]
     far = contrasts(segment, [s for s in of_row if s]) if segment else []

@@ -60,7 +60,7 @@ class InferenceDraft(Draft):
 
     kind: InferenceKind
     title: str = Field(description="The move as an order of two to four words.")
-    text: str = Field(description="One sentence that says how, at most 20 words.")
+    text: str = Field(description="One sentence that says how.")
     cites: list[str] = Field(description="Ids of the evidence it rests on.")
 
     @model_validator(mode="before")

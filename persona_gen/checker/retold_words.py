@@ -89,7 +89,8 @@ class RetoldClause:
 def telling_of(context: ClaimContext) -> Telling:
     """The words of a claim, quotations left out."""
     words = spoken_tokens(_EMPHASIS.sub("", context.own_words))[:LONGEST_RETOLD]
-    names = {word.lower() for name in (context.name, *context.index.speakers) for word in name.split()}
+    own_name = context.name.lower().split()
+    names = {word for word in words if word in own_name or word in context.index.speaker_words}
     facts = tuple(n for n, word in enumerate(words) if word not in FACTLESS and word not in names)
     hers = bool(words) and (words[0] in SHE or words[0] in names)
     return Telling(words, facts, hers, wished=not hers and context.path.startswith(WISHED_BY_PLACE))

@@ -192,6 +192,11 @@ class SegmentIndex:
         return frozenset(quote.speaker for quote in self.segment.quotes if quote.speaker)
 
     @cached_property
+    def speaker_words(self) -> frozenset[str]:
+        """The words of all labels of speakers, in small letters."""
+        return frozenset(word for speaker in self.speakers for word in speaker.lower().split())
+
+    @cached_property
     def _speakers_by_word(self) -> dict[str, list[str]]:
         """The speakers by the first word of their labels, in small letters."""
         by_first_word: dict[str, list[str]] = defaultdict(list)

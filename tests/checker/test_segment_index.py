@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 import fixture_segments
 import pytest
 
+from persona_gen.checker.check import check_claim
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.segment_index import SegmentIndex
@@ -109,3 +111,25 @@ def test_a_claim_that_cites_much_is_not_held_against_every_pair():
     claim = Claim(text="50 % say word7 or word8.", cites=tuple(s["id"] for s in statistics))
     view = ClaimContext("story[0]", claim, PersonaIndex("Emma", index), index)
     assert 0 < len(view.together) < 20
+
+
+class Walked(frozenset[str]):
+    """Labels of speakers that count how often all of them are read."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[str]:
+        """All labels, once more."""
+        type(self).times += 1
+        return super().__iter__()
+
+
+def test_a_further_claim_reads_no_list_of_all_speakers() -> None:
+    """Of 20,000 speakers each claim read every label: a third of the speed at 200,000 quotes."""
+    index = SegmentIndex(fixture_segments.segment())
+    vars(index)["speakers"] = Walked(index.speakers)
+    counts = []
+    for text in ("She opens tabs and closes the laptop.", "Emma opens fifteen tabs and then shuts her laptop."):
+        check_claim("story[0]", Claim(text=text, cites=("p07-3",)), "Emma Whitfield", index)
+        counts.append(Walked.times)
+    assert counts[0] == counts[1] > 0

@@ -201,12 +201,10 @@ def _is_role(context: ClaimContext) -> bool:
 
 def _is_insight(context: ClaimContext) -> bool:
     """Whether the insight is code's own sentence about the two figures that it cites."""
-    told = tension_of(context.index.segment)
-    return (
-        context.path == "insight"
-        and told is not None
-        and (context.text == told[0] and context.piece.cites == tuple(s.id for s in told[1]))
-    )
+    if context.path != "insight":
+        return False
+    tension = tension_of(context.index.segment)
+    return tension is not None and (context.text, context.piece.cites) == (tension[0], tuple(s.id for s in tension[1]))
 
 
 def _is_label(context: ClaimContext) -> bool:

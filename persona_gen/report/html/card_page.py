@@ -118,7 +118,7 @@ def _came_about(card: Card) -> Iterable[str]:
 SHEET_WORDS = 785
 """Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 785 fit, 825 do not, in a card of
 four full sections. ``tests/report/test_html_browser.py`` prints both."""
-LARGEST, STEP, ROOM_OF_HEADINGS, GERMAN_WORD = 1.4, 0.05, 110, 1.25
+LARGEST, STEP, ROOM_OF_HEADINGS, GERMAN_WORD = 1.4, 0.05, 190, 1.25
 """How many times larger a card of few words is printed at most and by which steps; the words whose room headings, plots
 and gaps take; and the room of a German word, an English one being 1."""
 WORDS_OF_A_LINE = 6

@@ -76,6 +76,11 @@ def is_refusal(text: str) -> bool:
     return _REFUSAL.search(text.replace("’", "'")) is not None
 
 
+def takes_anything(text: str) -> bool:
+    """Whether somebody says to be glad of whatever there is: "I'd go to anything, me"."""
+    return _TAKES_ANYTHING.search(text.replace("’", "'")) is not None
+
+
 def is_untypical(text: str) -> bool:
     """Whether somebody says to be unlike the others: "I'm probably not your typical one"."""
     return _UNTYPICAL.search(text.replace("’", "'")) is not None
@@ -87,6 +92,7 @@ IS_CONTENT = phrases(en.CONTENT, de.CONTENT)
 _UNTYPICAL = phrases(en.UNTYPICAL, de.UNTYPICAL)
 _LEAVE_ALONE = phrases(en.LEAVE_ALONE, de.LEAVE_ALONE)
 _REFUSAL = phrases(en.LEAVE_ALONE, de.LEAVE_ALONE, en.REFUSAL, de.REFUSAL)
+_TAKES_ANYTHING = phrases(en.TAKES_ANYTHING, de.TAKES_ANYTHING)
 ASKS_FOR_MORE = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
 """What ``segments build`` puts for a name or an address."""

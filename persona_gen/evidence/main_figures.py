@@ -9,8 +9,10 @@ from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES, WILLING, list_of
 from persona_gen.evidence.contrast import is_like_everyone
-from persona_gen.evidence.cues import is_refusal
+from persona_gen.evidence.cues import is_refusal, takes_anything
 from persona_gen.evidence.identity import MAJORITY, MODE, NO_ANSWER
+from persona_gen.text.lexicon import english_cues as en
+from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon import phrases
 from persona_gen.text.lexicon.english import NEGATIONS
 from persona_gen.text.lexicon.other_languages import NEGATIONS as OTHER_NEGATIONS
@@ -21,6 +23,7 @@ MAIN = 8
 _REASONS = ("goals", "frustrations", "motivations")
 """Lists that a figure may belong in by being the reason that is named most."""
 _CLAUSE_END = re.compile(r"[,;:–—]| (?:and|but|so|und|aber|sondern) ", re.I)
+_TOO_LITTLE = phrases(en.TOO_LITTLE, de.TOO_LITTLE)
 _DENIES = phrases((*NEGATIONS, r"\w+n't"), tuple(OTHER_NEGATIONS))
 
 
@@ -51,12 +54,14 @@ def side_taken(said: Iterable[str], s: Statistic) -> int:
     """1 where sentences bear a figure out, -1 where they speak against it, 0 where they are about something else.
 
     A clause is about it that has half the words of the answer. Who will have none of it speaks against every wish to
-    come, buy or try that most have.
+    come, buy or try that most have; who takes anything, against finding too little.
     """
     label = s.attribute if BARE_YES.fullmatch(s.category or "") else s.category or ""
     stems, sentences = set(content_stems(label)), list(said)
     if WILLING.search(s.attribute):  # "would come again": everybody speaks of coming
         return -1 if not _denies(label) and any(map(is_refusal, sentences)) else 0
+    if _TOO_LITTLE.search(label) and any(map(takes_anything, sentences)):
+        return -1
     sides = {
         _denies(clause) == _denies(label)
         for text in sentences

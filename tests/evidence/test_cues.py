@@ -213,6 +213,7 @@ def test_a_free_text_is_on_the_side_that_was_asked_for(row: str) -> None:
 WISHES = """
 I'd love a quiet slot after nine. | It'd be lovely if somebody rang first. | If only the tray were deeper.
 It should just remember me. | They should print it on the lid. | Someone should write that down once.
+I just wish somebody had said.
 Ideally I would see it on one page. | In an ideal world it comes on Fridays. | I'd kill for a window seat.
 If it said, your train is late, I'd think they were wizards. | If they asked me once, that would do.
 If someone kept my size, I would order tonight. | Wish I could pause it. | They ought to tell you at the door.

@@ -10,6 +10,7 @@ from rows import every_row
 from persona_gen.domain import Quote, Segment, Statistic, Trait
 from persona_gen.evidence.identity import identify
 from persona_gen.evidence.lead import beside_lead, leads
+from persona_gen.evidence.main_figures import side_taken
 from persona_gen.writer.plan import Plan
 
 SITUATION = (
@@ -101,6 +102,26 @@ def test_who_cannot_be_won_leads_no_story(text: str, can_lead: bool) -> None:
     """Neither who wants no more contact, nor who has nothing to complain of, nor who says that the others are
     different stands for those who can be won."""
     assert ("A" in speakers(("A", text), ("A", SITUATION))) is can_lead
+
+
+@every_row(
+    ("label", "text", "side"),
+    [
+        ("Not enough that I wanted to see", "I'd go to anything, me.", -1),
+        ("Too few dishes without meat", "I happily eat lentils, and I'll order whatever is on.", -1),
+        ("Nothing for beginners", "I love everything they put on.", -1),
+        ("Zu wenig Auswahl", "Ich nehme eigentlich alles, was da ist.", -1),
+        ("Not enough that I wanted to see", "I'd give anything for a comedy.", 0),
+        ("Not enough that I wanted to see", "I tried everything and saw none of it twice.", 0),
+        ("Not enough that I wanted to see", "I wouldn't go to anything with a man in a bath.", 0),
+        ("Price of membership", "I'd go to anything, me.", 0),
+        ("Zu wenig Auswahl", "Ich würde alles für einen freien Abend geben.", 0),
+    ],
+)
+def test_who_takes_anything_speaks_against_finding_too_little(label: str, text: str, side: int) -> None:
+    """The main reason of the segment is none of theirs, though no word of it is denied."""
+    reason = {"id": "r", "attribute": "Why it ran out", "category": label, "measure": "share", "value": 0.5, "n": 50}
+    assert side_taken([text], Statistic.model_validate(reason)) == side
 
 
 def test_other_languages_have_leads_too() -> None:

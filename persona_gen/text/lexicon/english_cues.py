@@ -9,7 +9,7 @@ from persona_gen.text.lexicon import listed
 CUES: Mapping[str, tuple[str, ...]] = {
     "goal": listed(
         r"""(?<!think )i (just |really |only )?(want|need|hope)(?! to (log|call|ring|phone|wait|chase|explain|repeat
-        |fill)), i wish, i (prefer|chose|choose|like), i
+        |fill)), i (prefer|chose|choose|like), i
         ('ll|will|would) (first )?(choose|buy|go with), (i|we)('d| would) (just |really |happily |rather
         |much )*(like|love|want|need|trade|pay|prefer|rather), i('d| would) kill for, ^would (gladly |happily
         )?(pay|love|like|prefer), ^(wish|want|need|hope), (would|it'd|that'd) be (so |really |very )?(great|nice|good
@@ -17,8 +17,8 @@ CUES: Mapping[str, tuple[str, ...]] = {
         what i('d)? (want|need|like), looking for, (i|we)('d| would) have (liked|loved|paid),
         (what|all|the (only |one )?thing) (i|we)('d| had| would)? (have )?(really )?(liked|wanted|needed|wished for),
         (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give|send) (me|us), just tell
-        me, (we|i) wish, we (just |really |only )?(want|need|hope), if only, could do with, there
-        (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help, (would|'d) be worth
+        me, (we|i) (just |really |only |do )?wish, we (just |really |only )?(want|need|hope), if only, could do with,
+        there (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help, (would|'d) be worth
         (paying|having|it),
         would do (me|us), (^|(?<=[.!?] ))just (put|tell|give|show|send|let|make|offer|add|bring|say|sell|fix|build)(?!
         (up|do)),
@@ -144,6 +144,13 @@ REFUSAL = listed(
     (i'm|i am|we're|we are) not (coming|going) back, (i'm|i am|we're|we are|i've|i have) (done|finished) with"""
 )
 """Somebody will have none of it again."""
+TAKES_ANYTHING = listed(
+    r"""i('d|'ll|'m happy with| would| will| like| love| enjoy)
+    (\w+ )?(to )?((at|with|on|in) )?(anything|everything)\b(?! (to|for|but|else)\b),
+    i('d|'ll| would| will) (\w+ )?(to )?whatever"""
+)
+TOO_LITTLE = listed("not enough, nothing (i|we|to|for|that), too few, too little, not much, lack of, little to")
+"""What somebody who takes anything does not miss."""
 CHOICES_BY_LETTER = listed(
     "[Oo]ptions? [Pp]lans? [Pp]roducts? [Pp]rojects? [Cc]hoices? [Cc]oncepts? [Vv]ariants? [Vv]ersions?"
 )

@@ -151,6 +151,11 @@ UNTYPICAL = listed(
 REFUSAL = listed(
     r"""nie wieder, (komme|gehe|kaufe|buche|bestelle|kommen|gehen|kaufen) (\w+ )?nicht (mehr|wieder|noch ?(ein)?mal)"""
 )
+TAKES_ANYTHING = listed(
+    r"""ich (würde|nehme|mag|esse|lese|schaue|höre|gehe|sehe) (\w+ )?(mir )?(in |zu )?alles\b(?! (für|tun|außer)\b),
+    mir gefällt (einfach )?alles"""
+)
+TOO_LITTLE = listed("nicht genug, zu wenige?, nichts (für|was|zu), kaum etwas, mangel an")
 WILLING = listed(
     r"""gern\w* nutzen nehmen zahlen bezahlen kaufen buchen bestellen probieren ausprobieren kommen wünschen"""
 )

@@ -25,6 +25,8 @@ LEAST_CLOSENESS = 0.5
 """Closeness (a sum of three cosines) below which what is near to a phrase says nothing of it."""
 _LEAST_WORDS = 3
 """Words from which on a quote says something of what it names."""
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]{2}")
+"""About a word of a script that sets no blanks between words: Thai, Japanese, Chinese."""
 _SOME = 0.15
 """Share of the segment from which on what it wants or minds is worth showing."""
 COMMON = 0.4
@@ -56,7 +58,8 @@ def says_something(piece: Evidence, copy: str) -> bool:
     names it, too, and what people pay counts where the copy names a price.
     """
     if isinstance(piece, Quote):
-        return sum(1 for _ in words(piece.text)) >= _LEAST_WORDS or bool(stems(piece.text) & stems(copy))
+        spoken = max(sum(1 for _ in words(piece.text)), len(_UNSPACED.findall(piece.text)))
+        return spoken >= _LEAST_WORDS or bool(stems(piece.text) & stems(copy))
     if piece.measure != "share":
         return _is_price(piece) and bool(_amounts(copy))
     return (view_of(piece) is not None and piece.value >= _SOME) or (

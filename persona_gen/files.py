@@ -69,6 +69,15 @@ def write_bytes(path: Path, content: bytes | Iterable[bytes]) -> None:
         raise unwritable(path, error) from error
 
 
+def append_text(path: Path, text: str) -> None:
+    """Add ``text`` at a file's end in one piece, whoever else adds to it meanwhile. Raises `ConfigError`."""
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, _mode(path)), "ab") as file:
+            file.write(text.encode())
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
 def _replace(target: Path, content: Iterable[bytes]) -> None:
     """Write beside the target and rename. A file that was there keeps its mode; see `_mode` for a new one."""
     beside = target.with_name(f"{UNFINISHED}{os.getpid()}-{secrets.token_hex(8)}.tmp")

@@ -1,8 +1,9 @@
 """Which files of a folder are as persona-gen wrote them: nothing a person edited is overwritten in silence.
 
 For each persona the folder ``.persona-gen`` holds a list of digests, as ``sha256sum`` writes them: one line for each
-version of a file that was ever written, the latest last. The list is written before the files are: whatever a run that
-was killed leaves is either of a version that stands there, or was changed by somebody else.
+version of a file that was ever written, the latest last. The list is added to before the files are written: whatever a
+run that was killed leaves, or one that writes at the same time, is either of a version that stands there, or was
+changed by somebody else.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from persona_gen.files import make_folder, write_text
+from persona_gen.files import append_text, make_folder, write_text
 
 RECORDS = ".persona-gen"
-_LINES_KEPT = 8
-"""Lines kept of one file: what a run that was killed may have left is one of the last two."""
+_LINES_KEPT, _MOST_LINES = 8, 64
+"""Lines kept of one file where a list has grown long: what a run that was killed may have left is one of the last
+two."""
 
 
 class WrittenFiles:
@@ -24,6 +26,9 @@ class WrittenFiles:
     def __init__(self, folder: Path, stem: str) -> None:
         self.folder = folder
         self._path = folder / RECORDS / f"{stem}.sha256"
+        self._read()
+
+    def _read(self) -> None:
         self._versions: dict[str, list[str]] = {}
         if self._path.is_file():
             for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
@@ -42,18 +47,26 @@ class WrittenFiles:
     def is_foreign(self, name: str) -> bool:
         """Whether a file is there and holds what was never written here: somebody's edit, or damage."""
         digest = _digest(self.folder / name)
-        return digest is not None and digest not in self._versions.get(name, ())
+        if digest is None or digest in self._versions.get(name, ()):
+            return False
+        self._read()  # another run may have written it since
+        return digest not in self._versions.get(name, ())
 
     def write(self, contents: Mapping[str, str]) -> list[Path]:
         """Write the files, noted first. Raises `ConfigError` as `files.write_text`."""
         make_folder(self.folder / RECORDS)
-        for name, text in contents.items():
-            digest = hashlib.sha256(text.encode()).hexdigest()
-            before = [version for version in self._versions.get(name, ()) if version != digest]
-            self._versions[name] = [*before, digest][-_LINES_KEPT:]
-        lines = (f"{digest}  {name}\n" for name, versions in self._versions.items() for digest in versions)
-        write_text(self._path, "".join(lines))
+        self._read()
+        if sum(map(len, self._versions.values())) > _MOST_LINES:
+            kept = {name: versions[-_LINES_KEPT:] for name, versions in self._versions.items()}
+            write_text(self._path, "".join(_line(digest, name) for name in kept for digest in kept[name]))
+        digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in contents.items()}
+        append_text(self._path, "".join(_line(digest, name) for name, digest in digests.items()))
+        self._read()
         return [_written(self.folder / name, text) for name, text in contents.items()]
+
+
+def _line(digest: str, name: str) -> str:
+    return f"{digest}  {name}\n"
 
 
 def _written(path: Path, text: str) -> Path:

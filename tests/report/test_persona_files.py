@@ -112,7 +112,7 @@ def test_what_is_missing_empty_or_cut_short_is_damage_and_written_again(name: st
 def test_a_run_that_was_killed_between_files_leaves_no_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written last time is known, whichever files of the next version are there."""
     write(tmp_path)
-    real, left = written_files.write_text, [3]
+    real, left = written_files.write_text, [2]
 
     def dies(path: Path, text: str) -> None:
         if not left[0]:
@@ -127,6 +127,29 @@ def test_a_run_that_was_killed_between_files_leaves_no_edit(tmp_path: Path, monk
     assert files_condition(tmp_path, STEM) == "damaged"
     assert write(tmp_path, "Emma  Whitfield").kept == ()
     assert files_condition(tmp_path, STEM) == "whole"
+
+
+def test_runs_that_write_one_file_at_once_take_each_others_for_no_edit(tmp_path: Path) -> None:
+    """Whichever of them notes its version first, and whichever file stands there in the end."""
+    first, second = (written_files.WrittenFiles(tmp_path, "index") for _ in range(2))
+    first.write({"index.html": "one"})
+    assert not second.is_foreign("index.html")
+    second.write({"index.html": "two"})
+    (tmp_path / "index.html").write_text("one", encoding="utf-8")
+    assert not written_files.WrittenFiles(tmp_path, "index").is_foreign("index.html")
+    (tmp_path / "index.html").write_text("by hand", encoding="utf-8")
+    assert first.is_foreign("index.html")
+
+
+def test_a_list_of_versions_stays_short(tmp_path: Path) -> None:
+    """Of many the last ones are kept."""
+    files = written_files.WrittenFiles(tmp_path, "index")
+    files.write({"index.html": "one"})
+    record = tmp_path / ".persona-gen" / "index.sha256"
+    record.write_text(record.read_text() * 100)
+    files.write({"index.html": "two"})
+    assert len(record.read_text().splitlines()) < 12
+    assert files.is_latest("index.html")
 
 
 def test_the_persona_of_another_segment_is_never_overwritten(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,18 @@ def _built(app: typer.Typer, commands: int) -> Any:
 testing._get_command = lambda app: _built(app, len(app.registered_commands) + len(app.registered_groups))  # type: ignore[attr-defined]
 
 
+# Whoever runs the tests may have an endpoint configured, which no test must ask, and a terminal of any width.
+for name in (
+    "OPENAI_API_KEY",
+    "OPENAI_BASE_URL",
+    "PERSONA_GEN_MODEL",
+    "COLUMNS",
+    "PERSONA_GEN_JUDGE_MODEL",
+    "PERSONA_GEN_JUDGE_BASE_URL",
+    "PERSONA_GEN_JUDGE_API_KEY",
+):
+    os.environ.pop(name, None)
+
 # Thousands of tests and the modules of the program are there until the end: no collection of garbage looks at them.
 gc.disable()
 
@@ -33,21 +46,6 @@ def pytest_collection_finish() -> None:
     """From here on there is garbage."""
     gc.freeze()
     gc.enable()
-
-
-@pytest.fixture(autouse=True)
-def _no_model_configured(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever runs the tests may have an endpoint configured, which no test must ask, and a terminal of any width."""
-    for name in (
-        "OPENAI_API_KEY",
-        "OPENAI_BASE_URL",
-        "PERSONA_GEN_MODEL",
-        "COLUMNS",
-        "PERSONA_GEN_JUDGE_MODEL",
-        "PERSONA_GEN_JUDGE_BASE_URL",
-        "PERSONA_GEN_JUDGE_API_KEY",
-    ):
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic, in_words
 from persona_gen.evidence.question_numbers import unnumbered, without_code
@@ -166,6 +167,7 @@ def is_form_of_address(s: Statistic) -> bool:
     return FORM_OF_ADDRESS.fullmatch(s.category or "") is not None and named_kind(s.attribute) is None
 
 
+@lru_cache(maxsize=10_000)
 def named_kind(attribute: str) -> str | None:
     """The one of `ATTRIBUTE_KINDS` that an attribute's name or question is about, or None."""
     if asked := asked_about(attribute):

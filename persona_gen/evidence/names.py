@@ -147,9 +147,8 @@ class Names:
         if locale not in self._fakers:
             # `check` and `inspect` never draw a name, and faker takes 0.1 s.
             from faker import Faker  # noqa: PLC0415
-            from faker.providers import person  # noqa: PLC0415
 
-            available = sorted(m.name for m in pkgutil.iter_modules(person.__path__))
+            available = _locales()
             language, _, country = locale.replace("-", "_").partition("_")
             wanted = f"{language}_{country.upper()}"
             own = (wanted, LANGUAGE_DEFAULTS.get(language), f"{language}_{language.upper()}", language)
@@ -159,6 +158,14 @@ class Names:
                 warnings.warn(f"no names for the locale {locale}: an en_US name is used", stacklevel=4)
             self._fakers[locale] = Faker(chosen or "en_US", providers=["faker.providers.person"])
         return self._fakers[locale]
+
+
+@cache
+def _locales() -> list[str]:
+    """Those that Faker has names for."""
+    from faker.providers import person  # noqa: PLC0415
+
+    return sorted(m.name for m in pkgutil.iter_modules(person.__path__))
 
 
 def _pattern(fake: Faker, gender: str) -> str:

@@ -118,9 +118,11 @@ def codes_named(question: str) -> frozenset[float]:
 
 def _beyond_a_scale(value: float, values: Mapping[float, int]) -> bool:
     """Whether 8 or 9 stands apart from grades or points that are all there from 1 on, as 9 does beside 1 to 5."""
-    rest = sorted(v for v in values if v != value and v not in (8, 9) and v >= 0)
+    if value not in (8, 9):
+        return False
+    rest = sorted(v for v in values if v not in (8, 9) and v >= 0)
     steps = rest == [rest[0] + i for i in range(len(rest))] if rest else False
-    return value in (8, 9) and steps and len(rest) >= 4 and rest[0] in (0, 1) and value - rest[-1] >= 2
+    return steps and len(rest) >= 4 and rest[0] in (0, 1) and value - rest[-1] >= 2
 
 
 def _is_code(value: float) -> bool:

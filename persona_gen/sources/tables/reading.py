@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 MEMORY_LIMIT = "2500MB"
 """What DuckDB may hold before it spills to the scratch folder; the process as a whole stays below 4 GB."""
 
+SMALL = 1_000_000
+"""Bytes of all files together below which several threads take a third longer than one, to be set to work."""
 
 DEEPEST = 6
 """Records within records whose fields are columns."""
@@ -121,6 +123,8 @@ def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = Non
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
     }
+    if _are_small(paths):
+        settings["threads"] = "1"
     connection = duckdb.connect(str(scratch / "rows.duckdb"), config=settings)
     files: list[FileRead] = []
     columns: tuple[Column, ...] = ()
@@ -140,6 +144,13 @@ def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = Non
     types = {name: kind for name, kind, *_ in connection.execute("DESCRIBE raw").fetchall()}
     _shut(connection, [path for path in paths if path.suffix.lower() in PARQUET_SUFFIXES])
     return Table(connection, tuple(files), columns, types)
+
+
+def _are_small(paths: Sequence[Path]) -> bool:
+    try:
+        return sum(path.stat().st_size for path in paths) < SMALL
+    except OSError:
+        return False  # what is wrong with a file is said where it is read
 
 
 def _open_one(

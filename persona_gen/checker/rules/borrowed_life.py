@@ -38,8 +38,12 @@ _SUBJECTLESS = ("goals[", "frustrations[", "habits[")
 """Lists whose lines begin with the persona's own verb."""
 _WISHED = ("goals[",)
 """The list in which the verb alone says what is wished."""
-_WANTED = re.compile(r"\b(?:i|we) wanted to\b|\b(?:ich|wir) woll?ten?\b", re.I)
-"""What was wished and is told as past, since it was not had."""
+_WANTED = re.compile(
+    r"\b(?:i|we) wanted to\b|\b(?:i|we)(?:['’]d| would) (?:be|come|go|stay|buy|take|use|have it)\b"
+    r"|\b(?:ich|wir) (?:woll?ten?|würden?)\b",
+    re.I,
+)
+"""What was wished and is told as past, since it was not had; and what somebody would do, if only."""
 _LEFT_OUT_I = frozenset("had have been got was".split())
 """What a sentence begins with whose "I" is left out: "Had two bikes stolen."."""
 _NOT_LIFE = ("questions[",)

@@ -42,6 +42,7 @@ COMMUTERS = Segment.model_validate({
         _quote("e2", "E5", "I keep a dry pair of socks at the shop, too."),
         _quote("e3", "E5", "I cried at the lights once, soaked to the skin, with the dog in the basket."),
         _quote("f1", "F6", "Every winter I sell the bike and every spring I buy it back from the same man."),
+        _quote("f4", "F6", "A pump by the kiosk and I'd be there each Thursday."),
         _quote("f2", "F6", "Is there a locker I can rent by the day? I'd pay for that."),
         _quote("f3", "F6", "The mudguard rattles. I've fixed it nine times with tape."),
     ],

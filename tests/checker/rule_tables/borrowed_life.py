@@ -70,6 +70,7 @@ MUST_FLAG = (
     _flag("She was scared on the bridge once and walked the bike home in the dark.", "d5", "D4"),
     _flag("She walked the bike home in the dark.", "d5", "D4"),
     # in the list of wishes
+    _flag("She is there by the kiosk with a pump each Thursday.", "f4", "F6"),
     _flag("Sells the bike every winter.", "f1", "F6", kind="goal"),
     _flag("Carries the folding bike up four floors each day.", "d1", "D4", kind="goal"),
     _flag("Have her daughter sing on the back.", "c3", "C3", "her daughter", kind="goal"),
@@ -138,6 +139,7 @@ MUST_PASS = (
     _pass("See the dry hour in one app, not the whole week.", "b3", kind="goal"),
     _pass("Get told the dry hour by one app.", "b3", kind="goal"),
     _pass("Have one app that tells the dry hour.", "b3", kind="goal"),
+    _pass("Find a pump by the kiosk, and be there each Thursday", "f4", kind="goal"),
     _pass("Rent a locker by the day instead of the station", "f2", kind="goal"),
     _pass("That is all she asks.", "b3"),
     # told of others

@@ -23,6 +23,8 @@ CHANNELS = re.compile(
     r"|contact (preference|channel|way)s?"
     r"|(site|place|branch|location) of (the )?(last |usual |main )?(visit|purchase|contact)"
     r"|kontaktwunsch|bevorzugte[rns]? (\w*zeit|\w*tag|\w*ort|filiale)"
+    r"|(where|how) (they|people|you) (last |usually |mostly )?(bought|booked|ordered|subscribed|signed up)"
+    r"|wo (?:\w+ )*(?:gekauft|gebucht|bestellt)"
     r"|(prefer\w*|usual|main) way (to|of) (book|order|buy|contact|get(ting)? in touch|reach)\w*|kontaktwege?"
     r"|bevorzugte[rns]? kontakt\w*|(where|how) (they|people) (look|hear|find|learn|buy|shop)|hear[sd]?( about)?"
     r"|information|sources?|news|kan[aä]le?|medien|informationsquellen?|quellen?"
@@ -41,9 +43,11 @@ STATEMENTS = re.compile(
 """Attributes whose categories are sentences people nod to, which are neither wishes nor hindrances."""
 BARRIERS = re.compile(
     r"\b(barriers?|hold(s|ing)? (them|you|people)? ?back|(gets?|stands?) in (the|their|your) way|obstacles?"
-    r"|problems?|pains?"
+    r"|problems?|pains?|(?:put|puts|putting) (?:it|this|things?|them|you|people) off|(?:put|puts|putting) off"
+    r"|(?:keeps?|kept|keeping) (?:them|you|people) (?:from|away)"
+    r"|(?:made|makes) (?:them|you|people) (?:hesitate|wait|stop)"
     r"|difficult\w*|frustrat\w*|hürden?|hindernis\w*|barrieren?|hemmnis\w*|probleme?|schwierigkeit\w*"
-    r"|was (?:\w+ )*(?:hindert|abhält|stört|im weg steht))\b",
+    r"|was (?:\w+ )*(?:hindert|abhält|abgehalten|aufgehalten|zögern|aufschieben|stört|im weg steht).*)\b",
     re.I,
 )
 
@@ -65,6 +69,8 @@ _ASKING = re.compile(rf"(?:\w+ )?{any_of(q.REASONS, (r'what(?! follow| happen)',
 ASKED_OPENLY = re.compile(r"(?:what|which|who|whose|where|when|why|how|was|welche\w*|wer|wo|wann|warum|wie)\b", re.I)
 """The opening of an attribute that is a question, or a clause that might be one: "What gets in the way"."""
 _TAKING_UP = phrases(q.TAKING_UP)
+_CLAUSE = re.compile(r"(?:it|they|that|there|i|we|es|sie|ich|wir|weil|because)\b", re.I)
+"""The opening of a reason that says how things are: "It belonged to somebody" is nothing to want."""
 _FOREMOST = phrases(q.FOREMOST)
 _OF_A_THING = re.compile(r"\b(?:hardest|schwerste\w*)\b", re.I)
 """An attribute without which its answer says nothing: "Exam part found hardest: writing"."""
@@ -144,8 +150,14 @@ def _of_measure(name: str, s: Statistic) -> str | None:
     if s.overall is None or s.measure not in ("mean", "median"):
         return None
     if RATINGS.search(name):
-        return "frustrations" if s.value < s.overall else None
+        return "frustrations" if s.value < s.overall and not _OF_ALL.search(name) else None
     return "frustrations" if TROUBLES.search(name) and s.value > s.overall else None
+
+
+_OF_ALL = re.compile(
+    r"\b(?:overall|so far|in use|used most|present|current|general(?:ly)?|insgesamt|aktuell\w*|jetzig\w*)\b", re.I
+)
+"""What is so wide that a low rating of it is a result, and nothing that gets in anybody's way."""
 
 
 def _of_answer(name: str, s: Statistic, segment: Segment) -> str | None:
@@ -168,7 +180,7 @@ def _of_answer(name: str, s: Statistic, segment: Segment) -> str | None:
 def _of_reason(name: str, s: Statistic, segment: Segment) -> str | None:
     """A reason for something is wanted, or drives people where it complains. Of what only the segment does it may be a
     reason against the rest: "Why packed lunch" is a fact without a side."""
-    if _complains(s.category or ""):
+    if _complains(s.category or "") or _CLAUSE.match(s.category or ""):
         return "motivations"
     asked_of_all = any(o.overall is not None for o in segment.statistics if o.attribute == s.attribute)
     return "goals" if asked_of_all or _TAKING_UP.search(name) else None

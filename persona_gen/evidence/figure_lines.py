@@ -10,17 +10,8 @@ import re
 
 from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind
-from persona_gen.evidence.card_lists import ASKED_OPENLY, BARE_YES, asks_for_reasons, is_named, list_of
-from persona_gen.evidence.phrasing import (
-    BARE_ANSWER,
-    as_opening,
-    forms_of,
-    in_locale,
-    in_print,
-    labelled,
-    share_of,
-    within,
-)
+from persona_gen.evidence.card_lists import BARE_YES, asks_for_reasons, list_of
+from persona_gen.evidence.phrasing import BARE_ANSWER, forms_of, in_locale, in_print, labelled, share_of, within
 from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.evidence.questions import about_them, answered, is_question, short_label
 
@@ -88,25 +79,43 @@ def in_list(field: str, s: Statistic, segment: Segment) -> str:
     return answered(label, line)
 
 
-def fact_lines(s: Statistic, segment: Segment) -> list[str]:
-    """How a share may be said as a sentence without everyone's, the most natural first; that stands behind it.
+def finding_lines(s: Statistic, segment: Segment) -> list[str]:
+    """How a share may be said as a finding beside everyone's, the most natural first.
 
-    ``41 % of 214 people name no time as the main reason not to come`` · ``Would come again: yes (72 %)``
+    ``58 % name “could not find another like it” as a reason to have it repaired, against 29 % of everyone``
     """
     if s.measure != "share" or not s.category:
-        return lines_of("story", s, segment)
-    name, share = plain_name(s.attribute), share_of(s, segment)
+        return []
+    name, forms = plain_name(s.attribute).rstrip("?"), forms_of(segment)
+    share = in_locale(share_of(s, segment), segment)
+    said = said_of_people(s, segment)
+    everyone = in_locale(forms.overall.format(share=in_print(s, s.overall)), segment) if s.overall is not None else ""
+    named = []
+    if forms.language == "de":
+        barrier = s.category if not s.category.startswith("Kein") else s.category[0].lower() + s.category[1:]
+        overall = f" (insgesamt {in_print(s, s.overall)})" if s.overall is not None else ""
+        article = "eine" if _GERMAN_FEMININE.search(name) else "ein"
+        named = [in_locale(f"Für {share} ist {barrier} {article} {name}{overall}", segment)]
+    elif asks_for_reasons(name):
+        single = f"{'the' if _FIRST.match(name) else 'a'} {name[0].lower()}{name[1:]}" if _REASON.search(name) else None
+        whose = about_them(name) or single or f"what {name[0].lower()}{name[1:]}"
+        answer = within(s.category)
+        answer = forms.marks.format(words=answer) if _CLAUSE.match(answer) else answer
+        named = [f"{share} name {answer} as {whose}{everyone}"]
     bare = s.model_copy(update={"overall": None})
-    texts = [text for text in (said_of_people(bare, segment),) if text]
-    if forms_of(segment).language == "en" and is_named(s, segment) and not ASKED_OPENLY.match(name):
-        article = "" if re.match(r"(?:the|their) ", name, re.I) else "the "
-        texts.append(f"{share} name {within(s.category)} as {article}{name[0].lower()}{name[1:]}")
-    if clause := about_them(name):
-        texts.append(in_locale(f"{clause[0].upper()}{clause[1:]}: {within(s.category)} ({share})", segment))
-    told = (
-        f"{name}: {share}" if BARE_YES.fullmatch(s.category) else f"{answered(name, as_opening(s.category))} ({share})"
-    )
-    return [*texts, in_locale(told, segment)]
+    return [*([said] if said else []), *named, in_list("story", s, segment), in_list("story", bare, segment)]
+
+
+_GERMAN_FEMININE = re.compile(r"(?:hürde|sorge|schwierigkeit|barriere)$", re.I)
+_REASON = re.compile(r"\b(?:reason|barrier|obstacle|hurdle|problem|motive|difficulty|pain|goal|priority|wish)\b", re.I)
+_FIRST = re.compile(r"(?:main|first|biggest|most|greatest|top|worst)\b", re.I)
+_CLAUSE = re.compile(
+    r"(?:everyone|nobody|no one|could|can|cannot|do|does|did|don['’]t|didn['’]t|can['’]t|it|they|i"
+    r"|we|my|open|not|was|were|is|are|has|have|had"
+    r"|afraid|unsure|worried|scared)\b|.*\b(?:is|are|was|were|do|does|did|takes?)\b",
+    re.I,
+)
+"""An answer that is said, not named: "could not find another like it"."""
 
 
 def repeats_attribute(s: Statistic) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -21,7 +22,7 @@ from persona_gen.evidence.cues import (
 )
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.identity import ages_of
-from persona_gen.evidence.main_figures import main_figures, side_taken
+from persona_gen.evidence.main_figures import key_figures, main_figures, side_taken
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.ages import own_age
 from persona_gen.text.languages import language_of, segment_language
@@ -114,6 +115,7 @@ def leads(
     against what most of them say or do comes after those who bear it out.
     """
     rivals, language, main = _rivals(segment, snapshot), segment_language(segment), main_figures(segment)
+    key = key_figures(segment)[:1]
     youngest, oldest = ages_of(snapshot, segment)
 
     def rank(voice: Voice) -> float:
@@ -124,9 +126,17 @@ def leads(
         misfits += sum(not fits(quote.text, pronoun) for quote in voice.quotes)
         years = [age for quote in voice.quotes if (age := own_age(quote.text, segment.locale))]
         misfits += sum(not youngest <= age <= oldest for age in years)
-        return len(voice.parts) - misfits + voice.agreement(main) + min(voice.amount, PLENTY) / A_PART
+        return (
+            len(voice.parts)
+            - misfits
+            + voice.agreement(main)
+            + voice.agreement(key)
+            + min(voice.amount, PLENTY) / A_PART
+        )
 
     able = [v for v in voices(quotes) if v.parts and v.amount >= A_MOMENT and _speaks_of_self(v) and not v.is_exception]
+    if _GONE.search(f"{segment.name} {segment.description}"):  # whoever did not leave is none of those who left
+        able = [v for v in able if not any(_STAYED.search(q.text.replace("’", "'")) for q in v.quotes)]
     telling = [voice for voice in able if voice.amount >= ENOUGH]
     return sorted(telling or able, key=rank, reverse=True)[:OFFERED]
 
@@ -154,15 +164,24 @@ def _rivals(segment: Segment, snapshot: Iterable[Trait]) -> frozenset[str]:
 def beside_lead(snapshot: Iterable[Trait], segment: Segment, lead: str | None) -> tuple[Trait, ...]:
     """The snapshot without a mean of the household of which the lead counts another number.
 
-    "About 2 children" is nobody's who says "three kids"; what the lead says nothing of stays.
+    "About 2 children" is nobody's who says "three kids", nor "about 3 lifts" who looks after one by the origin of the
+    words; what the lead says nothing of stays.
     """
-    said = [quote.text for quote in segment.spoken if lead and quote.speaker == lead]
-    return tuple(trait for trait in snapshot if not any(_counts_otherwise(trait, segment, text) for text in said))
+    own = [quote for quote in segment.spoken if lead and quote.speaker == lead]
+    return tuple(
+        trait
+        for trait in snapshot
+        if not any(
+            _counts_otherwise(trait, segment, quote.text, ("household",))
+            or _counts_otherwise(trait, segment, quote.origin or "", ("household", None))
+            for quote in own
+        )
+    )
 
 
-def _counts_otherwise(trait: Trait, segment: Segment, text: str) -> bool:
+def _counts_otherwise(trait: Trait, segment: Segment, text: str, kinds: Collection[str | None]) -> bool:
     s = segment.evidence.get(trait.cites[0]) if trait.cites else None
-    if not isinstance(s, Statistic) or s.measure not in ("mean", "median") or attribute_kind(s) != "household":
+    if not isinstance(s, Statistic) or s.measure not in ("mean", "median") or attribute_kind(s) not in kinds:
         return False
     counted = {_SAME.get(word.stem, word.stem) for word in words(s.attribute) if word.is_content}
     for figure in read_figures(text, segment.locale):
@@ -172,5 +191,17 @@ def _counts_otherwise(trait: Trait, segment: Segment, text: str) -> bool:
     return False
 
 
+_GONE = re.compile(
+    r"\b(?:lapsed|former|left|leavers?|ran out|run out|cancel\w*|quit|gave up|stopped|ehemalig\w*"
+    r"|gekündigt|abgesprungen)\b",
+    re.I,
+)
+_STAYED = re.compile(
+    r"\b(?:i|we) (?:didn't|did not|never|haven't|have not) (?:really )?(?:leave|left|quit|cancel\w*|stop\w*|lapse\w*"
+    r"|give up)\b"
+    r"|\bich (?:habe|bin) (?:gar |doch )?nicht (?:gekündigt|weggegangen)\b",
+    re.I,
+)
+"""What a segment of people who left is called, and who says not to have."""
 _SAME = {"kid": "child", "kinder": "kind", "kindern": "kind"}
 """Stems of the same people."""

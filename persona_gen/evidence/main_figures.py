@@ -1,4 +1,4 @@
-"""What most of a segment say or do, or name first: the side on which the person who stands for it has to stand."""
+"""What matters most of a segment: its key finding, and the side on which the person who stands for it has to stand."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from persona_gen.domain import Segment, Statistic
-from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind
-from persona_gen.evidence.card_lists import BARE_YES, WILLING, list_of
+from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinctness
+from persona_gen.evidence.card_lists import BARE_YES, WILLING, is_named, list_of
 from persona_gen.evidence.contrast import is_like_everyone
 from persona_gen.evidence.cues import is_refusal, takes_anything
-from persona_gen.evidence.identity import MAJORITY, MODE, NO_ANSWER
+from persona_gen.evidence.identity import LEAST_COVERAGE, MAJORITY, MODE, NO_ANSWER
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon import phrases
@@ -22,6 +22,9 @@ MAIN = 8
 """Figures that a writer is told of as what most say or do."""
 _REASONS = ("goals", "frustrations", "motivations")
 """Lists that a figure may belong in by being the reason that is named most."""
+LEAST_NAMED, CLEARLY, STOPS = 0.25, 0.4, 0.1
+"""The least share of a finding; the distance from everyone (Cohen's h) from which it comes before a reason that only
+the segment was asked for; and how much more of it what stops people is worth than what they want."""
 _CLAUSE_END = re.compile(r"[,;:–—]| (?:and|but|so|und|aber|sondern) ", re.I)
 _TOO_LITTLE = phrases(en.TOO_LITTLE, de.TOO_LITTLE)
 _DENIES = phrases((*NEGATIONS, r"\w+n't"), tuple(OTHER_NEGATIONS))
@@ -42,6 +45,29 @@ def main_figures(segment: Segment) -> list[Statistic]:
         if s.value > commonest.setdefault(s.attribute, s).value:
             commonest[s.attribute] = s
     return sorted((s for s in commonest.values() if _is_main(s, segment)), key=lambda s: -s.value)[:MAIN]
+
+
+def key_figures(segment: Segment) -> list[Statistic]:
+    """The findings that a segment may be summed up by, the best first: why they come or stop, what they want or what is
+    in the way, and more so than everyone.
+
+    A reason that nobody else was asked for comes after those that are far from everyone's. Amounts of use or money, and
+    who they are, explain nothing.
+    """
+    reasons: list[tuple[float, Statistic]] = []
+    for s in segment.statistics:
+        asked_of_most = s.n is None or segment.size is None or s.n >= min(SMALL_BASE, LEAST_COVERAGE * segment.size)
+        if s.measure != "share" or not s.category or s.value < LEAST_NAMED or not asked_of_most:
+            continue
+        if NO_ANSWER.fullmatch(s.category) or list_of(s, segment) not in _REASONS:
+            continue
+        stops = STOPS * (list_of(s, segment) == "frustrations")
+        if s.overall is None:
+            reasons.append((CLEARLY + s.value / 10, s))
+        elif not is_like_everyone(s, segment) and (s.value > s.overall or list_of(s, segment) == "frustrations"):
+            reasons.append((distinctness(s, segment) + stops * is_named(s, segment), s))
+    reasons.sort(key=lambda each: -each[0])
+    return [s for _, s in reasons]
 
 
 def _is_main(s: Statistic, segment: Segment) -> bool:

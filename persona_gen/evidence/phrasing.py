@@ -103,7 +103,7 @@ def as_opening(text: str) -> str:
 
 def within(text: str) -> str:
     """English words as they stand within a sentence: "Booking app" is "booking app", "PDF" and "Saturday" stay."""
-    keeps = text[:1].islower() or not text[1:2].islower() or _PROPER.match(text) is not None
+    keeps = text[:1].islower() or not (text[1:2].islower() or text.startswith("A ")) or _PROPER.match(text) is not None
     return text if keeps else text[0].lower() + text[1:]
 
 

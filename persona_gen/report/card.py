@@ -174,8 +174,12 @@ class Card:
         Behind the insight stands all that it rests on: the sentence itself has no figures.
         """
         if claim.path == "insight" and self.segment:
-            if any(map(str.isdigit, claim.text)):
-                return beside_everyone(claim.cites, self.segment, self.labels)
+            if any(map(str.isdigit, claim.text)):  # everyone's may stand in the sentence
+                return (
+                    ""
+                    if claim.text.count("%") > len(claim.cites)
+                    else beside_everyone(claim.cites, self.segment, self.labels)
+                )
             return rests_on(claim.cites, self.segment, self.labels, units=True)
         lead, evidence = self.persona.lead, self.segment.evidence if self.segment else {}
         cited = [evidence.get(i) for i in claim.cites]

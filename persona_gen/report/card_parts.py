@@ -157,14 +157,11 @@ class Stage:
 CUT = "[…]"
 
 
-def _follows(one: CheckedClaim, other: CheckedClaim, segment: Segment, marks: tuple[str, str]) -> bool:
-    """Whether two quotations are next to each other in what one person said, with nothing between them."""
-    said = [q for q in segment.quotes if q.id in (*one.cites, *other.cites)]
-    bare = [claim.text.rpartition(marks[0])[2].removesuffix(marks[1]) for claim in (one, other)]
-    whole = " ".join(" ".join(q.text.split()) for q in said)
-    everything = [q.id for q in segment.quotes]
-    apart = len(said) == 2 and everything.index(said[1].id) - everything.index(said[0].id) > 1
-    return not apart and f"{bare[0]} {bare[1]}" in whole
+def _cut_before(one: CheckedClaim | None, other: CheckedClaim, segment: Segment, marks: tuple[str, str]) -> bool:
+    """Whether words are left out before a quotation: what its quote says first, or whatever lies between two quotes."""
+    quote = next((" ".join(q.text.split()) for q in segment.quotes if q.id in other.cites), "")
+    bare = [c.text.rpartition(marks[0])[2].removesuffix(marks[1]) for c in (one, other) if c]
+    return not (quote.startswith(bare[0]) if one is None else f"{bare[0]} {bare[1]}" in quote)
 
 
 def in_one_breath(
@@ -172,14 +169,17 @@ def in_one_breath(
 ) -> tuple[MarkedSentence, ...]:
     """Quotations in a row as one, with marks at its ends: a story is read, and rows of marks stop the reader.
 
-    ``[…]`` stands where words were left out between two. Words that a rule points into stay as they are.
+    ``[…]`` stands between two answers, and where words were left out. Words that a rule points into stay as they are.
     """
     opening, closing = marks
     texts = [sentence.text for sentence in sentences]
+    if sentences and segment and not sentences[0].claim.findings and texts[0].endswith(closing):
+        cut = f"{opening}{CUT} " if _cut_before(None, sentences[0].claim, segment, marks) else opening
+        texts[0] = texts[0].replace(opening, cut, 1)
     for n, (one, other) in enumerate(pairwise(sentences)):
         quoted = one.text.endswith(closing) and other.text.startswith(opening)
         if quoted and not one.claim.findings and not other.claim.findings:
-            cut = f"{CUT} " if segment and not _follows(one.claim, other.claim, segment, marks) else ""
+            cut = f"{CUT} " if segment and _cut_before(one.claim, other.claim, segment, marks) else ""
             texts[n], texts[n + 1] = texts[n].removesuffix(closing), f"{cut}{texts[n + 1].removeprefix(opening)}"
     pairs = zip(sentences, texts, strict=True)
     return tuple(replace(s, claim=s.claim.model_copy(update={"text": text})) for s, text in pairs)

@@ -1,8 +1,8 @@
 """Which participants' words go into which field of a small model's card, chosen by code before phrasing.
 
-The story, its headline and the quotes below it are the lead's; wishes and questions may be lent by others, and what
-others met with or felt stands beside the person as theirs. A list to which nobody else has anything to give takes a
-sentence of the lead's, where the story can spare it. Nothing is chosen twice, nor said twice in nearly the same words.
+The story, its headline and the lists are the lead's, as far as the story can spare a sentence; what others ask or feel
+stands beside the person as theirs, and what they want or are stopped by is left to the figures and to their own voices.
+Where nobody leads, everybody is heard. Nothing is chosen twice, nor said twice in nearly the same words.
 """
 
 from __future__ import annotations
@@ -121,14 +121,19 @@ def choose(
     asks, wants, stops, feels = _lists(choices, sorted_as, counted)
     if choices.lead is None and len({p.quote.id for p in single}) >= LEAST_VOICES:
         choices.headline = everybodys_headline([*whole, *single])
-    for one, passages in ((asks, [*single, *whole]), (wants, [*single, *answers]), (stops, whole), (feels, whole)):
-        _add(choices, one, passages)
     story = LeadStory(own, answered, language)
-    for one in (asks, wants, stops):
-        if one.most and all(p.quote.speaker == choices.lead for p in one.chosen):
+    for one in (asks, wants, stops) if own else ():
+        if one.most:
             able = filter(one.able, story.takeable(choices.chosen(), least_left=one.least_left))
             one.chosen.extend(sorted(able, key=one.rank, reverse=True)[:1])
+    for one, passages in ((asks, [*single, *whole]), (wants, [*single, *answers]), (stops, whole), (feels, whole)):
+        if choices.lead is None or (one in (asks, feels) and not one.chosen):
+            _add(choices, one, passages)
     choices.headline = choices.headline or story.headline(choices.chosen())
+    if choices.headline is None and own:  # the only telling words of the lead are a headline before they are a goal
+        goals, choices.goals = choices.goals, []
+        choices.headline = story.headline(choices.chosen())
+        choices.goals = [] if choices.headline else goals
     choices.story = story.paragraph(choices.chosen())
     choices.shown = [
         ChosenPassage(p.quote, text)

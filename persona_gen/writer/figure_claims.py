@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
@@ -13,23 +12,22 @@ from persona_gen.domain import Claim, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinctness
 from persona_gen.evidence.card_lists import BARE_YES, is_named, list_of, tells_by_less
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
-from persona_gen.evidence.figure_lines import fact_lines, lines_of, tension_of
+from persona_gen.evidence.figure_lines import finding_lines, lines_of, said_of_people, tension_of
 from persona_gen.evidence.identity import LEAST_COVERAGE, MAJORITY, NO_ANSWER, SMALL_EFFECT
-from persona_gen.evidence.phrasing import about_statistic, within
+from persona_gen.evidence.main_figures import LEAST_NAMED, key_figures
+from persona_gen.evidence.phrasing import about_statistic
 from persona_gen.evidence.selection import ranked_statistics
 
 REACHED, NAMED, TYPICAL = 0.25, 0.15, 0.4
 """The least share to meet the segment by or to want something; of a reason that everybody was asked to name; of what
 nobody else was asked."""
-LINES = {"goals": 2, "frustrations": 4, "motivations": 1, "emotions": 1, "channels": 3, "habits": 3}
+LINES = {"goals": 2, "frustrations": 4, "motivations": 3, "emotions": 1, "channels": 3, "habits": 3}
 """Most figures in each list."""
 OF_ONE = 3
 """Most answers to one question in a list."""
 _RANK = re.compile(r"\b(?:ranks?|rang|platz)\b", re.I)
 """A place in an order, which is nothing that people do or have."""
 LEAST_SENTENCES, MOST_SENTENCES = 3, 6
-LEAST_NAMED = 0.3
-"""The least share of a reason that is a segment's main fact."""
 
 
 class FigureClaims:
@@ -47,7 +45,7 @@ class FigureClaims:
         filed = [s for s in self._untold(used) if list_of(s, segment) == field and self._worth(field, s)]
         if field == "habits":
             filed = [s for s in filed if next(self._proved(field, s), None)]
-        if field == "goals":
+        if field in ("goals", "channels"):
             filed.sort(key=lambda s: -s.value if s.measure == "share" else 0.0)
         if field == "frustrations":  # what people name before what is read from how they stand, the commonest first
             filed.sort(key=lambda s: (not is_named(s, segment), -s.value if is_named(s, segment) else 0.0))
@@ -70,26 +68,17 @@ class FigureClaims:
         return chosen
 
     def insight(self) -> Claim | None:
-        """The main fact: what most would do or want, and what most name against it; else what pleases people beside
-        what does not; else what is most in the way."""
+        """The key finding that can be proved, beside everyone's; for want of one, what pleases beside what does not,
+        then what most do and others do not, where that is a sentence."""
         segment = self._index.segment
-        filed = {field: self.of_list(field, set()) for field in ("goals", "frustrations")}
-        wanted = [s for s in filed["goals"] if s.measure == "share" and s.value >= MAJORITY][:1]
-        named = [s for s in filed["frustrations"] if is_named(s, segment) and s.value >= LEAST_NAMED][:1]
-        named = [s for s in named if not wanted or (s.n or 0) >= (wanted[0].n or 0)]
-        pulls = tension_of(segment)
-        of_tension = Claim(text=pulls[0], cites=tuple(s.id for s in pulls[1])) if pulls else None
-        facts = (self._facts([*wanted, *named]), self._facts(wanted), self._facts(named), of_tension)
-        apart = sorted(contrasts(segment), key=lambda s: s.measure == "share" and s.value < (s.overall or 0))
-        further = (self._facts([s]) for s in (*filed["frustrations"][:1], *apart))
-        return next((fact for fact in (*facts, *further) if fact), None)
-
-    def _facts(self, told: Sequence[Statistic]) -> Claim | None:
-        """Figures as one sentence that can be proved."""
-        segment = self._index.segment
-        each = [fact_lines(s, segment) for s in told]
-        for texts in product(*each) if each else ():
-            claim = Claim(text=f"{'; '.join((texts[0], *map(within, texts[1:])))}.", cites=tuple(s.id for s in told))
+        told: list[tuple[str, tuple[str, ...]]] = []
+        told += [(text, (s.id,)) for s in key_figures(segment) for text in finding_lines(s, segment)]
+        if pulls := tension_of(segment):
+            told.append((pulls[0], tuple(s.id for s in pulls[1])))
+        apart = [s for s in contrasts(segment) if s.measure == "share" and s.value > max(LEAST_NAMED, s.overall or 0)]
+        told += [(text, (s.id,)) for s in apart if (text := said_of_people(s, segment))]
+        for text, cites in told:
+            claim = Claim(text=f"{text.rstrip('.')}.", cites=cites)
             if check_claim("insight", claim, self._name, self._index).verdict == "supported":
                 return claim
         return None
@@ -134,15 +123,17 @@ class FigureClaims:
         """Whether a figure of a list is common enough and not as common with everyone."""
         if s.measure != "share":
             return s.overall is not None and not is_like_everyone(s, self._index.segment)
-        if s.category is None or NO_ANSWER.fullmatch(s.category):
-            return False
-        if s.overall is None:
-            return s.value >= (NAMED if field == "frustrations" else REACHED)
-        if s.value < s.overall and not (field == "goals" and s.value >= MAJORITY):  # less of what is good
-            return tells_by_less(s) and not is_like_everyone(s, self._index.segment)
-        if field in ("goals", "channels") and s.value >= MAJORITY:
-            return True  # what most would do, and by which way, is worth a line whatever others say
         least = NAMED if field in ("frustrations", "motivations") else REACHED
+        answers = s.category is not None and not NO_ANSWER.fullmatch(s.category)
+        if s.overall is None or not answers:
+            return answers and s.value >= least
+        most = field in ("goals", "channels") and s.value >= MAJORITY
+        if most or (field == "channels" and s.value >= TYPICAL and not is_like_everyone(s, self._index.segment)):
+            return True  # what most would do, and by which way, is worth a line whatever others say
+        if s.value < s.overall:  # less of what is good
+            return tells_by_less(s) and not is_like_everyone(s, self._index.segment)
+        if field == "frustrations" and s.value >= TYPICAL and is_named(s, self._index.segment):
+            return True  # what is named most stops them, though others say it, too
         return s.value >= least and not is_like_everyone(s, self._index.segment)
 
     def _sets_apart(self, s: Statistic) -> bool:

@@ -22,6 +22,8 @@ def is_asked_first(passage: ChosenPassage) -> bool:
     """What is asked first may go on: "What about the battery in ten years? Nobody can tell me."; or it is told:
     "Before I sign I want to know how many pass."."""
     first = sentences_of(passage.text)[0]
+    if first != sentences_of(passage.quote.text)[0] and (_HALF.match(first) or _OF_OTHERS.search(first)):
+        return False
     if _STATES.match(first) or _ANOTHERS.search(first) or _GRUMBLE.search(first) or _POINTS.search(first):
         return False
     told = "?" not in passage.text and passage.length >= LEAST_ASKED and not is_wish(passage.text)
@@ -46,6 +48,13 @@ _GRUMBLE = re.compile(
     re.I,
 )
 """A question that nobody is to answer."""
+_HALF = re.compile(
+    r"(?:after|before|with|without|beyond) (?:that|this|it|which)\b"
+    r"|(?:in that case|otherwise|instead|will|danach|dann)\b",
+    re.I,
+)
+_OF_OTHERS = re.compile(r"\b(?:it|they|them|those|these|sie|ihnen|damit)\b", re.I)
+"""Half a thought: the question hangs on the sentence before it: "After that, what am I paying them for?"."""
 _POINTS = re.compile(r"\b(?:that|this|those|das|dies\w*)\?$", re.I)
 """A question about what was said before it: "Where do I tick that?"."""
 
@@ -56,10 +65,22 @@ def is_wanted(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:
         return False  # "if I could practise it" points at what is not there
     met = cues(passage.text)
     if not any(met[sort] for sort in ("goal", "frustration", "feeling", "praise")):
-        return sorted_as.get(passage.quote.id) == "goal"
+        return sorted_as.get(passage.quote.id) == "goal" and _OF_SOMEBODY_ELSE.match(passage.text) is None
     if likes_alone(passage.text):
         return False
-    return met["goal"] > 0 and (is_wish(passage.text) or not met["feeling"])  # "I worry I hear what I want to hear"
+    return met["goal"] > 0 and (
+        is_wish(passage.text) or (not met["feeling"] and _WANTS.search(passage.text) is not None)
+    )  # "I worry I hear what I want to hear"
+
+
+_OF_SOMEBODY_ELSE = re.compile(r"(?:they|he|she|sie|er)\b", re.I)
+_WANTS = re.compile(
+    r"\b(?:i|we)(?:['’]d| would)? (?:just |really |only |also )*(?:want|need|like|love|wish|hope|prefer)\b|\bwish\b"
+    r"|^(?:more|fewer|less|please|if only)\b"
+    r"|\b(?:ich|wir) (?:\w+ )*(?:möchte\w*|will|wollen|brauche\w*|wünsch\w*|hätte\w* gern\w*)",
+    re.I,
+)
+"""Words in which somebody wants something; "I'd have paid double" is no goal."""
 
 
 def is_obstacle(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:

@@ -11,7 +11,7 @@ import re
 from persona_gen.domain import InferenceKind
 from persona_gen.text.lexicon import any_of, listed
 from persona_gen.text.polarity import negations
-from persona_gen.writer.figure_moves import of_them
+from persona_gen.writer.answer_moves import of_them
 
 LONGEST, LEAST, SPOKEN = 16, 2, 45
 """Words of the longest and the shortest instruction, and of the longest sentence that is shown as an offer to test."""
@@ -44,6 +44,8 @@ _WISHES = [
          r" was| is|) (?:just |then )?(?:stopped|gone|disappeared|dropped|cut)\b", "Bring back {}"),
         (rf"{_PAYS} (?:somebody|someone|you)(?:, \w+,)?(?: just)? to (?P<x>.+)", "Offer to {}"),
         (rf"{_PAYS} (?:.+? )?for {_THING}", "Sell them {}"),
+        (r"ich (?:möchte|will|würde gerne?|hätte gern) (?P<german>.+? (?:ausprobieren|probieren|testen|sehen|ansehen"
+         r"|vergleichen|buchen|wählen))\b", "{} lassen"),
         (r"(?:ich hätte (?:gern|gerne|lieber)|ich (?:wünsche|wünschte) mir|ich (?:möchte|will|brauche)"
                 r"|wir brauchen"
          r"|wir hätten gern) (?P<german>(?:einen?|ein|mehr|weniger|jemanden) .+)", "{} anbieten"),
@@ -52,7 +54,7 @@ _WISHES = [
 """How a wish is worded, and what is done about it."""
 _ORDER = re.compile(
     r"(?:(?:so|and|but|well|honestly|please|just),? )*(?P<verb>tell|give|show|send|let|ring|call|text|phone|make|offer"
-    r"|put|add|bring|say|ask|explain|keep|write|warn|name) (?P<rest>.+)",
+    r"|put|add|bring|say|ask|explain|keep|write|warn|name|open|start|print|bring) (?P<rest>.+)",
     re.I,
 )
 _STOP = re.compile(r"(?:please )?(?:don['’]t|do not|never|stop) (?P<verb>[a-z]+?)(?P<ing>ing)? (?P<rest>.+)", re.I)
@@ -69,11 +71,14 @@ _OFFER_TAKEN = re.compile(
 """An offer, and that the speaker would take it: "If they put it on hold for me, I'd do that."."""
 _WOULD_NOT = re.compile(r"\b(?:i|we)(?:['’]d| would) (?:leave|quit|cancel|cry|hate|not|never|rather not)\b", re.I)
 _ENDS = re.compile(
-    r"[.;!?…:]|\s[—–-]\s|,? (?:because|since|but|and then|and every|and they|aber|weil|denn)\b"
+    r"[.;!?…:]|\s[—–-]\s|,? (?:because|since|but|and not|and then|and every|and they|aber|weil|denn)\b"
     r"|, (?=\w+['’]s |(?:i|we|they|you|it)\b)",
     re.I,
 )
-_AT_ONCE = re.compile(r",? (?:gladly|happily|honestly|tomorrow|any day|today|please|gern\w*|sofort)$", re.I)
+_AT_ONCE = re.compile(
+    r",? (?:gladly|happily|honestly|actually|really|ideally|tomorrow|any day|today|please|gern\w*|sofort|eigentlich)$",
+    re.I,
+)
 """How gladly or how soon, which is the speaker's and no part of the thing."""
 _POINTS = re.compile(r"\b(?:it|that$|this|those|these|there|then|her|him|she|he|das|es|dies\w*|dort|ihn)\b", re.I)
 _LEFT_HANGING = re.compile(r".*\b(?:say|think|know|be|like|what|which|to|of|for|with|a|the|zu|und|and|or)", re.I)
@@ -90,7 +95,11 @@ def instruction_of(sentence: str, speaker: str | None, german: bool) -> tuple[In
         )
     if (stop := _STOP.fullmatch(text)) and stop["verb"].lower() in _ORDERED_BY_SOME:
         return _plain("avoid", f"{_doing(stop['verb'].lower())} {{}}", stop["rest"])
-    if (order := _ORDER.fullmatch(text)) and not text.endswith("?") and not negations(text):
+    if (
+        (order := _ORDER.fullmatch(text))
+        and not text.endswith("?")
+        and not negations(re.split(r",? and not ", text, maxsplit=1)[0])
+    ):
         return _plain("build", f"{order['verb'].capitalize()} {{}}", order["rest"])
     for pattern, instruction in _WISHES:
         if match := pattern.match(text):

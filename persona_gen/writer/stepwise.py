@@ -92,7 +92,9 @@ class Steps:
             ),
             habits=lines["habits"],
             motivations=lines["motivations"],
-            questions=tuple(self._verbatim(p) for p in choices.questions),
+            questions=tuple(
+                own_words(p.quote, p.text, choices.lead or p.quote.speaker, self._forms) for p in choices.questions
+            ),
             emotions=(
                 *lines["emotions"],
                 *(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.emotions),
@@ -118,7 +120,7 @@ class Steps:
     def _beside(insight: Claim | None, listed: Sequence[Statistic]) -> Sequence[Statistic]:
         """The figures of a list that the main fact does not tell, where that leaves some."""
         rest = [s for s in listed if insight is None or s.id not in insight.cites]
-        return rest if len(rest) > 1 else listed
+        return rest or listed
 
     def _used(self) -> set[str]:
         """The statistics that the snapshot tells already."""
@@ -213,7 +215,9 @@ class Steps:
         stopped = (*filed["frustrations"], *filed["emotions"], *filed["motivations"])
         told = {cite for goal in goals for cite in goal.cites}
         told |= {choices.headline.quote.id} if choices.headline else set()
-        moves = Moves(self.index.segment, self._forms, stopped, choices.sayable, told)
+        disputed = {p.quote.id for pair in choices.differences for p in (pair.one, pair.other)}
+        wishes = [p for p in choices.sayable if p.quote.id not in disputed]  # what others will not have is no advice
+        moves = Moves(self.index.segment, self._forms, stopped, wishes, told)
         return moves.lines(lambda move: not check_claim("use[0]", move, self.identity.name, self.index).findings)
 
 

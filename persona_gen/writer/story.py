@@ -182,7 +182,13 @@ def _has_tension(passage: ChosenPassage) -> bool:
 def _is_telling(passage: ChosenPassage) -> bool:
     if passage.text.endswith("?") or _ORDERS.match(passage.text) or wants_to_be_left_alone(passage.quote.text):
         return False  # whoever wants no more contact is one of many, and no face of them
-    return not cues(passage.text)["praise"]
+    return not cues(passage.text)["praise"] and not _PAYS_MORE.search(passage.text)
+
+
+_PAYS_MORE = re.compile(
+    r"\bpa(?:y|id) (?:you )?(?:double|twice|more|extra|anything)\b|\b(?:doppelte|mehr) (?:ge)?zahl", re.I
+)
+"""A price that somebody would pay, which a headline turns into an offer to raise it."""
 
 
 def _speaks_of_unnamed(text: str) -> bool:

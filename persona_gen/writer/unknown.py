@@ -77,10 +77,12 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
 def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]:
     differing = (one for pair in persona.differences for one in (pair.one, pair.other))
     shown = [claim for claim in (persona.tagline, *persona.story, *persona.quotes, *differing, *persona.use) if claim]
+    glance = [s for t in persona.snapshot for cite in t.cites if isinstance(s := segment.evidence.get(cite), Statistic)]
     silent = [
         field
         for field in gaps.fields
-        if not any(getattr(persona, told) for told in TOLD_IN.get(field, (field,)))
+        if not (field == "channels" and any(list_of(s, segment) == "channels" for s in glance))
+        and not any(getattr(persona, told) for told in TOLD_IN.get(field, (field,)))
         and not (field in TOLD_BY and any(_tells(TOLD_BY[field], claim, segment) for claim in shown))
     ]
     if silent:

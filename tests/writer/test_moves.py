@@ -30,13 +30,30 @@ COST = "Nobody told me what the clay would cost in the end, and then the firing 
 WISH = "I'd like a list of what to buy first."
 HOLD = "If they said, put it on hold till September, I'd probably do that."
 FIGURES = [
-    (
-        share("Main reason for not coming", "Price of the term", 0.4, 0.2),
-        "Name the full price first: Price of the term",
-    ),
-    (share("Main reason for not coming", "Purple", 0.4, 0.2), "Answer their main reason for not coming: purple"),
+    (share("Main reason for not coming", "Price of the term", 0.4, 0.2), None),
+    (share("Main reason for not coming", "Purple", 0.4, 0.2), None),
     (share("Main reason not to come", "no session near me any more", 0.4, 0.2), "Offer a session near them"),
-    (share("What gets in the way", "Hidden fees", 0.4, 0.2), "Deal first with what gets in the way: hidden fees"),
+    (share("What gets in the way", "Hidden fees", 0.4, 0.2), "Show the fees at the start"),
+    (
+        share("What nearly kept them from going", "Not knowing whether a bus meets the boat", 0.4, 0.2),
+        "Tell them whether a bus meets the boat",
+    ),
+    (share("What keeps them from changing", "Do not know what to compare", 0.4, 0.2), "Tell them what to compare"),
+    (
+        share("What made them put it off", "Afraid it would come back looking mended", 0.4, 0.2),
+        "Show them that it will not come back looking mended",
+    ),
+    (share("What gets in the way", "Child does not like the meals", 0.4, 0.2), None),
+    (share("What gets in the way", "The shop is too far away", 0.4, 0.2), "Bring the shop nearer to them"),
+    (share("Would make them come more", "Earlier start or finish", 0.4, 0.2), "Offer an earlier start or finish"),
+    (
+        share("Would make them come more", "Being told plainly what a play is like", 0.4, 0.2),
+        "Tell them plainly what a play is like",
+    ),
+    (share("What matters when choosing", "All costs shown at the start", 0.6, 0.2), "Show all costs at the start"),
+    (share("What matters when choosing", "Yearly price of the contract", 0.6, 0.2), None),
+    (share("Satisfaction with the present firm", "yes", 0.2, 0.4), None),
+    (share("Where they bought the ticket", "Kiosk at the pier", 0.5, 0.2), "Reach them at the kiosk at the pier"),
     (share("Knows how the credit works", "yes", 0.2, 0.4), "Tell them how the credit works"),
     (share("Understood the quote", "yes", 0.2, 0.4), "Explain the quote"),
     (share("Has tasted a school meal", "yes", 0.1, 0.3), "Let them taste a school meal"),
@@ -52,7 +69,9 @@ FIGURES = [
     (share("Would come back for", "single sessions", 0.5), "Offer single sessions"),
     (share("Finds packing lunch a chore", "yes", 0.6), "Spare them packing lunch"),
     (share("Favourite colour of the month", "purple", 0.1, 0.2), None),
-    (share("Hürde", "zu teuer", 0.4, 0.2), "Zuerst den ganzen Preis nennen: zu teuer"),
+    (share("Hürde", "zu teuer", 0.4, 0.2), None),
+    (share("Hürde", "Kein Ladeplatz zu Hause", 0.4, 0.2), "Ladeplatz zu Hause anbieten"),
+    (share("Hürde", "Unsicher, ob der Akku hält", 0.4, 0.2), "Sagen, ob der Akku hält"),
     (share("Bevorzugter Kontakt", "Telefon", 0.6, 0.4), "Über Telefon ansprechen"),
 ]
 
@@ -62,7 +81,7 @@ def test_a_figure_is_an_instruction_where_its_wording_says_what_can_be_done(
     figure: dict[str, Any], advice: str | None
 ) -> None:
     """Who is told, offered or shown what; what says nothing of it gives no line."""
-    german = advice is not None and advice.startswith(("Zuerst", "Über "))
+    german = any(word in figure["attribute"] for word in ("Hürde", "Bevorzugter"))
     said = ["Ich weiß nie, was es am Ende kostet."] if german else []
     texts = [move.text for move in composed([figure], said, "de_DE" if german else "en_GB").use]
     assert texts == ([advice] if advice else [])
@@ -88,16 +107,25 @@ def test_a_wish_is_an_instruction_where_it_says_what_is_wanted(said: str, kind: 
     assert all(move.text.startswith(advice or "") for move in use)
 
 
-def test_the_main_fact_is_what_most_would_do_and_what_they_name_against_it() -> None:
-    """Both over the same people, the survey's number told; everyone's stand behind it on the card."""
-    would = share("Survey: would come again", "yes or probably", 0.72, 0.91) | {"n": 90}
-    reason = share("Survey: main reason not to come", "no time", 0.41, 0.33) | {"n": 90}
-    persona = composed([would, reason, share("Uses the app", "yes", 0.1, 0.5)], [])
+def test_the_key_finding_is_a_reason_beside_everyones_and_no_amount() -> None:
+    """Why people come or what stops them, as a sentence; use and money explain nothing, however far from everyone's."""
+    spent = {
+        "attribute": "Spent",
+        "measure": "mean",
+        "value": 23.4,
+        "unit": "GBP",
+        "n": 200,
+        "overall": 41.7,
+        "sd": 5.0,
+    }
+    reason = share("Reason to have it repaired", "Could not find another like it", 0.58, 0.29)
+    persona = composed([spent, reason], [])
     assert persona.insight
     assert persona.insight.text == (
-        "Would come again: Yes or probably (72 % of 90 people); 41 % of 90 people name no time as the main reason"
-        " not to come."
+        "58 % name “could not find another like it” as a reason to have it repaired, against 29 % of everyone."
     )
+    alone = composed([spent], [])
+    assert alone.insight is None
 
 
 def test_ratings_that_pull_apart_are_the_insight() -> None:

@@ -141,10 +141,10 @@ def test_few_calls_are_made(path: Path) -> None:
 
 
 def test_english_and_german_need_no_reply() -> None:
-    """A card with two goals by code and figures costs no reply at all."""
+    """A card with a goal by code and figures costs no reply at all."""
     for path in SEGMENT_FILES:
         _, done, client = write_fixture(path, naive)
-        assert len(done.persona.goals) >= 2
+        assert len(done.persona.goals) >= 1
         assert not client.calls
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -135,8 +134,6 @@ def leads(
         )
 
     able = [v for v in voices(quotes) if v.parts and v.amount >= A_MOMENT and _speaks_of_self(v) and not v.is_exception]
-    if _GONE.search(f"{segment.name} {segment.description}"):  # whoever did not leave is none of those who left
-        able = [v for v in able if not any(_STAYED.search(q.text.replace("’", "'")) for q in v.quotes)]
     telling = [voice for voice in able if voice.amount >= ENOUGH]
     return sorted(telling or able, key=rank, reverse=True)[:OFFERED]
 
@@ -191,17 +188,5 @@ def _counts_otherwise(trait: Trait, segment: Segment, text: str, kinds: Collecti
     return False
 
 
-_GONE = re.compile(
-    r"\b(?:lapsed|former|left|leavers?|ran out|run out|cancel\w*|quit|gave up|stopped|ehemalig\w*"
-    r"|gekündigt|abgesprungen)\b",
-    re.I,
-)
-_STAYED = re.compile(
-    r"\b(?:i|we) (?:didn't|did not|never|haven't|have not) (?:really )?(?:leave|left|quit|cancel\w*|stop\w*|lapse\w*"
-    r"|give up)\b"
-    r"|\bich (?:habe|bin) (?:gar |doch )?nicht (?:gekündigt|weggegangen)\b",
-    re.I,
-)
-"""What a segment of people who left is called, and who says not to have."""
 _SAME = {"kid": "child", "kinder": "kind", "kindern": "kind"}
 """Stems of the same people."""

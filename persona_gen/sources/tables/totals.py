@@ -93,10 +93,11 @@ def totals_in(looked: LookedRows, skipped: set[int] | frozenset[int]) -> tuple[d
     lines = ", ".join(f"trim(CAST({sql_name(name)} AS VARCHAR))" for name in looked.names)
     named = f"regexp_matches(concat_ws(chr(10), {lines}), {sql_text(f'(?im){_ANY_TOTAL}')})"
     last = f"{looked.place} >= {looked.rows - LAST}"
-    ends = [at for at, cells in looked.fetch(last) if any(cells) and at not in skipped]
+    below = looked.fetch(last)  # of a short table all rows: the pattern takes longer to compile than they to look at
+    ends = [at for at, cells in below if any(cells) and at not in skipped]
     end = max(ends, default=-1) if looked.rows > LEAST_SUMMED else -1
     where = f"{named} OR {looked.place} = {end}" if looked.rows <= ROWS_SEARCHED else last
-    rows = looked.fetch(where, f"LIMIT {MOST_TOTALS}")
+    rows = below if looked.rows <= LAST else looked.fetch(where, f"LIMIT {MOST_TOTALS}")
     groups = [_groups(looked, name, [cells[i] for _, cells in rows]) for i, name in enumerate(looked.names)]
     candidates: dict[int, tuple[str, list[str]]] = {}
     for at, cells in rows:

@@ -198,7 +198,8 @@ class Persona(Record):
             return Quotation(text=drafted.text.strip(), cites=cites(drafted)) if drafted.text.strip() else None
 
         def advice(drafted: InferenceDraft) -> str:
-            return ADVICE_JOINER.join(part for part in (drafted.title.strip(" .:"), drafted.text.strip()) if part)
+            title = drafted.title.strip(" .:").replace(ADVICE_JOINER, ", ")  # the first joiner ends the title
+            return ADVICE_JOINER.join(part for part in (title, drafted.text.strip()) if part)
 
         fields: dict[str, Any] = {
             field: tuple(c for drafted in getattr(draft, field) if (c := claim(drafted)))

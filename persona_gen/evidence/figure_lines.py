@@ -112,10 +112,10 @@ _FIRST = re.compile(r"(?:main|first|biggest|most|greatest|top|worst)\b", re.I)
 _CLAUSE = re.compile(
     r"(?:everyone|nobody|no one|could|can|cannot|do|does|did|don['’]t|didn['’]t|can['’]t|it|they|i"
     r"|we|my|open|not|was|were|is|are|has|have|had"
-    r"|afraid|unsure|worried|scared)\b|.*\b(?:is|are|was|were|do|does|did|takes?)\b",
+    r"|afraid|unsure|worried|scared)\b|.*\b(?:is|are|was|were|do|does|did|takes?|i|my|me|we|our|us)\b",
     re.I,
 )
-"""An answer that is said, not named: "could not find another like it"."""
+"""An answer that is said, not named: "could not find another like it", "being out of my depth"."""
 
 
 def repeats_attribute(s: Statistic) -> bool:

@@ -155,11 +155,11 @@ def test_a_lead_that_was_not_offered_is_no_lead() -> None:
 
 
 def test_a_corrected_advice_keeps_its_title() -> None:
-    """A model that corrects the sentence sends no title; the card's move has one all the same."""
+    """A model that corrects the sentence sends no title; the move keeps its own, which has no colon of its own."""
     drafted = reply("anxious-first-time-buyers")
     alias = {evidence: short for short, evidence in Plan.of(stored("anxious-first-time-buyers")[1]).aliases.items()}
     cites = [alias["goal.cost-clear"]]
-    drafted["use"] = [{"kind": "build", "title": "Show all costs", "text": "As 95 % ask.", "cites": cites}]
+    drafted["use"] = [{"kind": "build", "title": "Costs: show all", "text": "As 95 % ask.", "cites": cites}]
 
     def answer(request: dict[str, Any]) -> Any:
         if request["response_format"]["json_schema"]["name"] == "RepairDraft":
@@ -169,4 +169,4 @@ def test_a_corrected_advice_keeps_its_title() -> None:
     with Loopback(otherwise=answer) as server:
         segment = stored("anxious-first-time-buyers")[1]
         done = write_persona(segment, Client(remote("big", server.url)), Prompts(), rounds=1)
-    assert [use.text for use in done.persona.use] == ["Show all costs: As 69 % ask."]
+    assert [use.text for use in done.persona.use] == ["Costs, show all: As 69 % ask."]

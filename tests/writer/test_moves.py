@@ -126,6 +126,9 @@ def test_the_key_finding_is_a_reason_beside_everyones_and_no_amount() -> None:
     )
     alone = composed([spent], [])
     assert alone.insight is None
+    first_person = composed([share("What holds them back", "Being out of my depth", 0.71, 0.22)], []).insight
+    assert first_person
+    assert first_person.text.startswith("71 % name “being out of my depth” as")
 
 
 def test_ratings_that_pull_apart_are_the_insight() -> None:

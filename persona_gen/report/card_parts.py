@@ -109,8 +109,9 @@ class CardAdvice:
 
     @property
     def title(self) -> str:
-        """The move in a few words, where the sentence opens with it."""
-        return in_title(self.kind, self.sentence.text)[0]
+        """The move in a few words with its stop, where the sentence opens with it."""
+        title = in_title(self.kind, self.sentence.text)[0]
+        return title if not title or title[-1] in "?!" else f"{title}."
 
     @property
     def how(self) -> str:
@@ -125,7 +126,7 @@ class CardAdvice:
         """
         if self.sentence.claim.findings:
             return self.sentence
-        text = f"{self.title}. {self.how}" if self.title else self.how
+        text = f"{self.title} {self.how}" if self.title else self.how
         return replace(self.sentence, claim=self.sentence.claim.model_copy(update={"text": text}))
 
 

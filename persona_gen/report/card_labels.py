@@ -16,8 +16,8 @@ class CardLabels(AccountLabels):
 
     stands_for = InLanguage("Stands for {segment}.", "Steht für {segment}.")
     invented = InLanguage("The name and the portrait are fiction.", "Name und Bild sind erfunden.")
-    people = InLanguage("{name}, {size} people", "{name}, {size} Personen")
-    people_of_whole = InLanguage("{name}, {size} of {whole} people", "{name}, {size} von {whole} Personen")
+    of_size = InLanguage("{name} ({size} in the data)", "{name} ({size} in den Daten)")
+    of_whole = InLanguage("{name} ({size} of {whole} in the data)", "{name} ({size} von {whole} in den Daten)")
     size_unknown = InLanguage("{name}, size not recorded", "{name}, Größe nicht erfasst")
     at_a_glance = InLanguage("At a glance", "Auf einen Blick")
     columns = InLanguage(("Attribute", "Value", "How typical", "Evidence"), ("Merkmal", "Wert", "Wie typisch", "Beleg"))
@@ -117,9 +117,9 @@ def card_labels_of(segment: Segment | None) -> CardLabels:
 
 
 def stands_for(segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
-    """The segment by name and size: ``Anxious first-time buyers, 412 of 2,289 people``."""
+    """The segment by name and size: ``Anxious first-time buyers (412 of 2,289 in the data)``; firms are no people."""
     if segment.size is None:
         return labels.size_unknown.format(name=segment.name)
-    form = labels.people_of_whole if segment.whole_base else labels.people
+    form = labels.of_whole if segment.whole_base else labels.of_size
     size, whole = (labels.localised(f"{n or 0:,}") for n in (segment.size, segment.whole_base))
     return form.format(name=segment.name, size=size, whole=whole)

@@ -90,7 +90,7 @@ def test_a_german_card_is_german_and_proved() -> None:
     assert card.glance[0].typical == "Mittel 1.250,5, insgesamt 480 – sticht heraus"
     assert card.glance[1].typical == "Mittel 38,6, insgesamt 44,2"
     assert card.glance[2].typical == "62 % von ihnen, insgesamt 50 %"
-    assert "1.204 von 5.100 Personen" in card.stands_for
+    assert "1.204 von 5.100 in den Daten" in card.stands_for
     lines = [claim.text for claim in (*done.persona.frustrations, *done.persona.questions, *done.persona.emotions)]
     assert "Zu wenig Licht (57 %, insgesamt 31 %)" in lines
     assert any(line.startswith("Jemand anders: „") for line in lines)

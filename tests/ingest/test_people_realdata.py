@@ -18,6 +18,7 @@ from persona_gen.domain import Segment, Statistic
 from persona_gen.errors import InputError
 from persona_gen.ingest.build import Built, build_segments, inspect
 from persona_gen.ingest.options import BuildOptions
+from persona_gen.privacy.heading_names import without_people
 from persona_gen.sources.tables.reading import open_tables
 
 REAL = SHARED / "realdata"
@@ -142,7 +143,9 @@ def test_every_figure_is_that_of_an_independent_computation(
     table = open_tables([REAL / name], tmp_path / "scratch")
     made = built(name, by=[table.columns[by].name], min_cell=1)
     frame = frame_of(name, encoding, header_rows)
-    place = {column.label: i for i, column in enumerate(table.columns)}
+    labels = [column.label for column in table.columns]
+    told = without_people(labels)  # two of the films' characters bear names that people have
+    place = {told.get(label, label): i for i, label in enumerate(labels)}
     films = [i for i, column in enumerate(table.columns) if column.question and column.choice.startswith("Star Wars")][
         :6
     ]

@@ -104,8 +104,8 @@ def test_a_card_is_full_and_borne_out_whatever_the_model_replies(path: Path, mod
     persona, report = done.persona, done.report
     assert {c.verdict for c in report.claims} == {"supported", "inference"}
     assert len(persona.story) + (persona.tagline is not None) >= 2, "of a lead with few words the headline takes one"
-    assert 2 <= len(persona.goals) <= 6
-    assert 2 <= len(persona.frustrations) <= 4
+    assert 1 <= len(persona.goals) <= 6
+    assert 1 <= len(persona.frustrations) <= 4  # the key line tells another
     texts = [piece.text for _, piece in persona.claims()]
     assert len(set(texts)) == len(texts)
     quotes = {quote.id for quote in of.quotes}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from persona_gen.domain.record import Record, refuse, slug
 
@@ -20,11 +20,11 @@ _MONEY = frozenset("aud brl cad chf czk dkk eur gbp inr jpy nok nzd pln sek usd"
 
 
 _SHORT_FOR = {"acct": "account", "addr": "address", "amt": "amount", "avg": "average", "cust": "customer",
-              "emp": "employment", "freq": "frequency", "grp": "group", "hh": "household", "inv": "invoice",
+              "freq": "frequency", "grp": "group", "hh": "household",
               "mth": "month", "mths": "months", "num": "number", "pref": "preference", "prev": "previous",
-              "qty": "quantity", "reg": "registered", "sat": "satisfaction", "sz": "size", "tel": "telephone",
+              "qty": "quantity", "sz": "size", "tel": "telephone",
               "yr": "year", "yrs": "years"}  # fmt: skip
-"""What the names of columns shorten, English alone."""
+"""What the names of columns shorten, English alone; "sat", "reg", "inv" and "emp" shorten several words."""
 _PERIOD = re.compile(r"(\d{1,3})([dwmy])", re.I)
 _PERIODS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _ORIGIN = re.compile(
@@ -59,7 +59,29 @@ def _unshortened(word: str) -> str:
     return _SHORT_FOR.get(word.lower(), word)
 
 
-_ANSWERS = {"y": "yes", "n": "no", "true": "yes", "false": "no", "j": "ja", "wahr": "ja", "falsch": "nein"}
+_YES_OR_NO = ({"y": "yes", "n": "no"}, {"true": "yes", "false": "no"}, {"j": "ja", "n": "nein"},
+              {"wahr": "ja", "falsch": "nein"})  # fmt: skip
+"""The codes of a yes and a no, a pair for each way of writing them."""
+
+
+def decoded(statistics: tuple[Statistic, ...]) -> tuple[Statistic, ...]:
+    """The statistics of a segment, those that know which whose answers are all codes of a yes or a no.
+
+    A letter stands alone only beside an attribute of several words: "N" of a region and "Y" of a generation are none.
+    """
+    answers: dict[str, set[str]] = {}
+    for s in statistics:
+        answers.setdefault(s.attribute, set()).add((s.category or "").casefold())
+
+    def code(s: Statistic) -> str:
+        given = answers[s.attribute]
+        pair = next((pair for pair in _YES_OR_NO if given <= pair.keys()), {})
+        alone = len(given) == 1 and len(s.category or "") == 1 and " " not in in_words(s.attribute)
+        return "" if alone else pair.get((s.category or "").casefold(), "")
+
+    return tuple(s.read_as(word) if (word := code(s)) else s for s in statistics)
+
+
 _YEARS = range(1850, 2101)
 _MONEY_UNIT = re.compile(r"[£$€¥]|(?:pounds?|euros?|dollars?|gbp|eur|usd|chf|francs?|zł|pln|sek|nok|dkk)\b", re.I)
 _OF_A_YEAR = re.compile(
@@ -85,6 +107,7 @@ class Statistic(Record):
     max: float | None = None
     choice: Choice | None = None
     """``single``: each person is in one category; ``multiple``: shares of the attribute may exceed 100 % in sum."""
+    _code_of: str = PrivateAttr("")
 
     @model_validator(mode="before")
     @classmethod
@@ -127,8 +150,13 @@ class Statistic(Record):
     @property
     def answer(self) -> str:
         """The category, where it is the code of a yes or a no the word: "Y" is "yes"; empty where there is none."""
-        category = self.category or ""
-        return _ANSWERS.get(category.casefold(), category)
+        return self._code_of or self.category or ""
+
+    def read_as(self, answer: str) -> Statistic:
+        """The same figure, whose category is the code of this answer."""
+        read = self.model_copy()
+        read._code_of = answer
+        return read
 
     @property
     def label(self) -> str:

@@ -66,8 +66,6 @@ WHERE_MET, FOR_SOMETHING = phrases(q.WHERE_MET), phrases(q.FOR_SOMETHING)
 GOOD, LITTLE = re.compile(rf"(?:{'|'.join(q.GOOD)})\b.*", re.I), re.compile(rf"(?:{'|'.join(q.LITTLE)})\b.*", re.I)
 _ASKING = re.compile(rf"(?:\w+ )?{any_of(q.REASONS, (r'what(?! follow| happen)', r'was(?! folgte| geschah)'))}\b", re.I)
 """The opening of an attribute that asks for a reason."""
-ASKED_OPENLY = re.compile(r"(?:what|which|who|whose|where|when|why|how|was|welche\w*|wer|wo|wann|warum|wie)\b", re.I)
-"""The opening of an attribute that is a question, or a clause that might be one: "What gets in the way"."""
 _TAKING_UP = phrases(q.TAKING_UP)
 _CLAUSE = re.compile(r"(?:it|they|that|there|i|we|es|sie|ich|wir|weil|because)\b", re.I)
 """The opening of a reason that says how things are: "It belonged to somebody" is nothing to want."""

@@ -407,3 +407,26 @@ def test_a_copy_with_other_quotes_has_the_evidence_of_its_own() -> None:
 def test_a_year_has_no_comma(attribute: str, value: float, shown: str) -> None:
     """By the name and all figures; what is counted in a year is no year."""
     assert Statistic(attribute=attribute, measure="mean", value=value).shown(value) == shown
+
+
+CODES = [
+    ("Region", {"N": "N", "S": "S", "E": "E"}),
+    ("Preferred plan", {"A": "A", "J": "J"}),
+    ("Generation", {"Y": "Y"}),
+    ("Grade", {"N": "N", "Y": "Y", "Z": "Z"}),
+    ("Opened app", {"Y": "yes"}),
+    ("Shed", {"Y": "yes", "N": "no"}),
+    ("Garten", {"J": "ja", "N": "nein"}),
+    ("Subscribed", {"True": "yes"}),
+]
+
+
+@pytest.mark.parametrize(("attribute", "answers"), CODES)
+def test_a_letter_is_a_yes_or_a_no_where_no_other_answer_stands_beside_it(
+    attribute: str, answers: dict[str, str]
+) -> None:
+    """The north of a region and a generation are no answers; the file keeps what it says."""
+    rows = [{"attribute": attribute, "category": code, "measure": "share", "value": 0.3, "n": 200} for code in answers]
+    statistics = Segment.model_validate({"name": "S", "statistics": rows}).statistics
+    assert {s.category: s.answer for s in statistics} == answers
+    assert [s.model_copy(update={"overall": 0.2}).answer for s in statistics] == list(answers.values())

@@ -134,7 +134,7 @@ def _segment(
             source=Source(
                 name=one_line(crosstab.grid.path.name), method=f"ready figures, {crosstab.shape} table{title}"
             ),
-            statistics=with_ids(_statistics(figures, disclosed, choices, group)),
+            statistics=with_ids(_statistics(figures, disclosed, choices)),
         )
     except ValidationError as error:
         what, _, cure = error.errors()[0]["msg"].partition("; ")
@@ -155,7 +155,7 @@ def _size(crosstab: Figures, disclosed: DisclosedFigures, group: str) -> int | N
 
 
 def _statistics(
-    figures: Iterable[CellFigure], disclosed: DisclosedFigures, choices: Mapping[str, Choice], group: str
+    figures: Iterable[CellFigure], disclosed: DisclosedFigures, choices: Mapping[str, Choice]
 ) -> Iterable[Statistic]:
     """The statistics of one segment, with the same figure of the whole base, and the spread beside each mean."""
     listed = list(figures)

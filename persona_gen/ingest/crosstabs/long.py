@@ -100,7 +100,7 @@ def _row(crosstab: Figures, columns: dict[str, int], row: int, wholes: dict[tupl
     category = cells.get("category") or None
     for role in FIGURES if "value" not in columns else ("value",):
         if role in columns and (amount := _amount(grid, row, columns[role])):
-            measure = _measure(grid, columns, row, role, category)
+            measure = _measure(grid, columns, row, role)
             kept = category if measure in ("share", "count") else None
             count = people if measure == "share" else None
             claim = unit_word(grid.rows[0][columns[role]])
@@ -124,7 +124,7 @@ def _amount(grid: Grid, row: int, column: int) -> Amount | None:
     return amount
 
 
-def _measure(grid: Grid, columns: dict[str, int], row: int, role: str, category: str | None) -> str:
+def _measure(grid: Grid, columns: dict[str, int], row: int, role: str) -> str:
     """The measure of a figure: its column's, or what the row says it is."""
     if role != "value":
         return "share" if role == "percent" else role

@@ -1,4 +1,4 @@
-"""Where a segment stands out from everyone, where it is like everyone, and which of its figures pull apart.
+"""Where a segment stands out from everyone, and where it is like everyone.
 
 The test is a rough one, of one figure against a whole base that is taken as exact: enough to keep chance from the top
 of a card. `significance` has the tests of two samples.
@@ -11,61 +11,13 @@ from collections.abc import Iterable
 
 from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinctness, effect
-from persona_gen.evidence.identity import AGE_AND_GENDER, LEAST_COVERAGE, MAJORITY, NO_ANSWER, SCALE_WORDS, SMALL_EFFECT
+from persona_gen.evidence.identity import AGE_AND_GENDER, LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
 from persona_gen.evidence.significance import critical
 
 LIKE = 0.05
 """Difference of two shares up to which a reader takes them for the same; 47 % against 38 % is not "like everyone"."""
 LEAST_GAP = 0.15
 """Difference of two shares that a reader sees at a glance; Cohen's h makes much of small shares."""
-
-APART_ON_SCALE = 0.25
-"""The part of the higher of two ratings by which the lower one lies below it, for a reader to see two minds."""
-TENSIONS = 4
-"""Pairs that a writer is offered."""
-
-
-def tensions(segment: Segment, offered: Iterable[Statistic]) -> list[tuple[Statistic, Statistic]]:
-    """Pairs of figures that pull against each other, the furthest first: what is high, and what is low.
-
-    First what the same people rate high and low on one scale (``instructor 8.6 of 10, knowing own progress 5.4``);
-    then what is much commoner beside what is much rarer than among everyone, or what most of them say where there is
-    no everyone. No figure is in two pairs. Whether the two bear on one thing is for the writer to see.
-    """
-    able = [s for s in offered if _is_asked_of_most(s, segment) and _can_pull(s)]
-    rated = sorted((s for s in able if s.measure in ("mean", "median") and SCALE_WORDS.search(_named(s))), key=_value)
-    pairs = [
-        (high, low)
-        for low, high in zip(rated, reversed(rated), strict=True)
-        if low.unit == high.unit and high.value - low.value >= APART_ON_SCALE * high.value
-    ]
-    paired = {s.id for pair in pairs for s in pair}
-    apart = sorted((s for s in able if s.id not in paired), key=lambda s: -_pull(s, segment))
-    apart = list({s.attribute: s for s in reversed(apart) if _pull(s, segment) >= SMALL_EFFECT}.values())[::-1]
-    high = [s for s in apart if s.overall is None or s.value > s.overall]
-    low = [s for s in apart if s.overall is not None and s.value < s.overall]
-    return [*pairs, *zip(high, low, strict=False)][:TENSIONS]
-
-
-def _can_pull(s: Statistic) -> bool:
-    """What somebody does, owns, thinks or can: where they live and what they work at is nobody's contradiction."""
-    return s.measure in ("share", "mean", "median") and attribute_kind(s) in (None, "household", "money")
-
-
-def _pull(s: Statistic, segment: Segment) -> float:
-    """How far a figure is from everyone's, or, with no everyone beside it, from every other person saying so."""
-    if s.overall is not None:
-        return distinctness(s, segment)
-    over = s.measure == "share" and s.category is not None and s.value > MAJORITY
-    return distinctness(s.model_copy(update={"overall": MAJORITY}), segment) if over else 0.0
-
-
-def _value(s: Statistic) -> float:
-    return s.value
-
-
-def _named(s: Statistic) -> str:
-    return f"{s.attribute} {s.unit or ''}"
 
 
 def contrasts(segment: Segment, shown: Iterable[Statistic] = ()) -> list[Statistic]:

@@ -45,7 +45,6 @@ class CardLabels(AccountLabels):
             "leaves_out": "Lässt aus",
         },
     )
-    insight = InLanguage("The tension", "Der Widerspruch")
     apart = InLanguage("What sets them apart", "Was sie unterscheidet")
     lead_voice = InLanguage("The voice behind the story", "Die Stimme hinter der Geschichte")
     own_voices = InLanguage("In their own words", "In eigenen Worten")

@@ -41,8 +41,8 @@ MOST_WORDS = 550
 """Words of a reply that fit a sheet (`report.html.card_page`) with the figures and names that the card adds."""
 SHORTENED = {"questions": 3, "frustrations": 3, "goals": 3, "quotes": 2}
 """Lists whose last line goes where there are more, and how many lines they keep."""
-LONG_STORY = 100
-"""Words of a story beside which a sheet has room for three voices, and not for five."""
+VOICES = 2
+"""Quotations of the lead, and of others, that a sheet has room for."""
 
 
 class FixDraft(ClaimDraft):
@@ -69,8 +69,8 @@ def without_filler(persona: Persona, segment: Segment) -> Persona:
     """The persona without lines that tell a team nothing: where the segment is like everyone, fewer are met, or what
     stands at a glance is told again.
 
-    Nor has it room for two speeches side by side, nor for many voices beside a long story. Goals and frustrations keep
-    what they would be empty without.
+    Nor has it room for two speeches side by side, nor for many voices. Goals and frustrations keep what they would be
+    empty without.
     """
 
     def says_nothing(field: str, claim: Claim) -> bool:
@@ -92,8 +92,7 @@ def without_filler(persona: Persona, segment: Segment) -> Persona:
     pairs = [d for d in persona.differences if max(len(q.text.split()) for q in (d.one, d.other)) <= LONGEST_WHOLE]
     said_by_lead = [q for q in persona.quotes if _is_of(persona.lead, q, segment)]
     others = [q for q in persona.quotes if q not in said_by_lead]
-    is_long = sum(len(claim.text.split()) for claim in persona.story) >= LONG_STORY
-    quotes = (*said_by_lead[: 1 if is_long else 2], *others[: 2 if is_long else 3])
+    quotes = (*said_by_lead[:VOICES], *others[:VOICES])
     return _on_one_sheet(persona.model_copy(update={**changes, "differences": tuple(pairs), "quotes": quotes}))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import DESCRIPTION, Draft, Message, Segment, citing_schema
 from persona_gen.evidence.attributes import attribute_kind
-from persona_gen.evidence.contrast import contrasts, is_like_everyone, tensions
+from persona_gen.evidence.contrast import contrasts, is_like_everyone
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.lead import ENOUGH, Voice, beside_lead, leads
 from persona_gen.evidence.main_figures import main_figures
@@ -94,14 +94,12 @@ class Plan:
         }
 
     def _pointers(self) -> dict[str, Any]:
-        """What a writer is pointed to: whom to follow, what most say or do, what stands out, what pulls apart."""
-        segment, shown = self.segment, self.selection.statistics
+        """What a writer is pointed to: whom to follow, what most say or do, and what stands out."""
         alias = {evidence: short for short, evidence in self.aliases.items()}
         return {
             "leads": list(self.lead_aliases.items()),
-            "main": [alias[s.id] for s in main_figures(segment) if s.id in alias],
-            "furthest": [alias[s.id] for s in contrasts(segment) if s.id in alias][:FURTHEST],
-            "tensions": [(alias[high.id], alias[low.id]) for high, low in tensions(segment, shown)],
+            "main": [alias[s.id] for s in main_figures(self.segment) if s.id in alias],
+            "furthest": [alias[s.id] for s in contrasts(self.segment) if s.id in alias][:FURTHEST],
         }
 
     def schema(self, draft: type[Draft], only: Collection[str] | None = None) -> dict[str, Any] | None:

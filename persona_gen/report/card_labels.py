@@ -47,6 +47,7 @@ class CardLabels(AccountLabels):
     )
     apart = InLanguage("What sets them apart", "Was sie unterscheidet")
     lead_voice = InLanguage("The voice behind the story", "Die Stimme hinter der Geschichte")
+    insight = InLanguage("The insight", "Worauf es ankommt")
     own_voices = InLanguage("In their own words", "In eigenen Worten")
     other_voices = InLanguage("Also heard", "Auch gehört")
     leads = InLanguage("the voice behind the story", "die Stimme hinter der Geschichte")

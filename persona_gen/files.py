@@ -14,7 +14,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from persona_gen.domain import slug
 from persona_gen.errors import ConfigError, InputError
 
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{i}" for port in ("com", "lpt") for i in range(10)}
@@ -187,6 +186,8 @@ FORMULA = frozenset("=+-@|%\t\r\u2212")
 
 def file_stem(persona_id: str) -> str:
     """The start of a persona's file names, safe on every system: no separators, no device names."""
+    from persona_gen.domain import slug  # noqa: PLC0415 - the records take half of what help takes, which needs none
+
     stem = slug(persona_id, "persona")
     return f"persona-{stem}" if stem in RESERVED else stem
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from persona_gen.domain import Span
 from persona_gen.privacy.columns import EMAIL
 from persona_gen.privacy.initials import initial_spans
-from persona_gen.privacy.name_lists import BRANDED, family_names, fold, given_names
+from persona_gen.privacy.name_lists import branded, family_names, fold, given_names
 from persona_gen.privacy.name_words import is_common, plain_elsewhere, plain_families, plain_names, sure_given
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.people import TITLES
@@ -59,7 +59,7 @@ def without_names(heading: str) -> str:
 
 def _spans(heading: str) -> Iterator[Span]:
     """Where people are named, in order, apart."""
-    brands = [match.span() for match in BRANDED.finditer(heading)]
+    brands = [match.span() for match in branded().finditer(heading)]
     words = [m for m in _WORD.finditer(heading) if not any(start <= m.start() < end for start, end in brands)]
     by_initials = list(initial_spans(heading))
     done = 0

@@ -37,7 +37,7 @@ from persona_gen.privacy.name_context import (
     without_ends,
 )
 from persona_gen.privacy.name_forms import ANNOUNCED, LOW_ANNOUNCED, LOW_SIGNS, LOW_TELLING
-from persona_gen.privacy.name_lists import BRANDED, NO_PARTS, family_names, fold, given_names
+from persona_gen.privacy.name_lists import NO_PARTS, branded, family_names, fold, given_names
 from persona_gen.privacy.name_words import (
     LEAST_RUN_TOGETHER,
     announced_low,
@@ -100,7 +100,7 @@ class NameFinder:
             spans += unlisted.families_by_plural(signs, plain_families())
             spans += bare_names.spans(signs, is_common)
         if spans:
-            brands = [m.span() for m in BRANDED.finditer(text)]
+            brands = [m.span() for m in branded().finditer(text)]
             spans = [span for span in spans if not any(start <= span[0] < end for start, end in brands)]
         spans += families.spans(signs, is_common) if loud else ()
         spans = [(start, ended(text, end)) for start, end in spans if end > start]

@@ -89,6 +89,12 @@ def test_the_version_is_the_package_s() -> None:
 # --- generate
 
 
+def test_help_loads_no_records() -> None:
+    """Help and completion answer before the records are built: those take as long as all that help needs."""
+    looked = "import sys, persona_gen.cli; sys.exit('pydantic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", looked], check=False).returncode == 0
+
+
 def test_generate_writes_checks_repairs_and_remembers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two mistakes go back once and are put right; the second run asks nothing; --fresh asks again."""
     out = tmp_path / "new" / "folder"

@@ -12,7 +12,7 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs import amounts, german
 from persona_gen.checker.proofs.amount_frames import AMOUNT_TAILS, AMOUNTS, ELIDED_AMOUNTS, RANKED
 from persona_gen.checker.proofs.frame_words import CLOSINGS, JOINTS, OPENINGS
-from persona_gen.checker.proofs.frames import CompiledFrame, compiled, fitting
+from persona_gen.checker.proofs.frames import SentenceFrame, fitting, sentence_frames
 from persona_gen.checker.proofs.grammar import Bound, Frame
 from persona_gen.checker.proofs.places import in_its_place, is_out_of_place
 from persona_gen.checker.proofs.rank_frames import COMPARISONS, RANK_FRAMES
@@ -22,18 +22,18 @@ from persona_gen.checker.proofs.shares import ShareClause, is_untrue
 from persona_gen.domain import Statistic
 from persona_gen.text.tokens import is_english
 
-_FRAMES: dict[str, list[CompiledFrame]] = {
-    "openings": compiled(OPENINGS),
-    "shares": compiled(SHARES, ANSWER_FRAMES, PERSONA, COMPARISONS),
-    "elided": compiled(ELIDED),
-    "tails": compiled(TAILS, CLOSINGS),
-    "ranks": compiled(RANK_FRAMES),
-    "amounts": compiled(RANKED, AMOUNTS),
-    "elided amounts": compiled(ELIDED_AMOUNTS),
-    "amount tails": compiled(AMOUNT_TAILS, CLOSINGS),
-    "closings": compiled(CLOSINGS),
+_FRAMES: dict[str, list[SentenceFrame]] = {
+    "openings": sentence_frames(OPENINGS),
+    "shares": sentence_frames(SHARES, ANSWER_FRAMES, PERSONA, COMPARISONS),
+    "elided": sentence_frames(ELIDED),
+    "tails": sentence_frames(TAILS, CLOSINGS),
+    "ranks": sentence_frames(RANK_FRAMES),
+    "amounts": sentence_frames(RANKED, AMOUNTS),
+    "elided amounts": sentence_frames(ELIDED_AMOUNTS),
+    "amount tails": sentence_frames(AMOUNT_TAILS, CLOSINGS),
+    "closings": sentence_frames(CLOSINGS),
 }
-_LABELS = compiled(LABELS)
+_LABELS = sentence_frames(LABELS)
 MOST_TAILS, MOST_CLAUSES, MOST_CITED = 2, 4, 12
 
 

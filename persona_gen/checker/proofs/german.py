@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_gen.checker.proofs import amount_slots, slots
-from persona_gen.checker.proofs.frames import CompiledFrame
+from persona_gen.checker.proofs.frames import sentence_frames
 from persona_gen.checker.proofs.german_labels import (
     attribute,
     category,
@@ -15,7 +15,7 @@ from persona_gen.checker.proofs.german_labels import (
     labels_of,
     predicate,
 )
-from persona_gen.checker.proofs.grammar import Bound, Match, Slot, frame, needed
+from persona_gen.checker.proofs.grammar import Bound, Match, Slot
 from persona_gen.checker.proofs.labels import words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind
@@ -146,7 +146,7 @@ _AMOUNT_TAILS = (
 )
 JOINTS = ((",", "und"), (",", "aber"), ("und",), (";",), (",",), (",", "während"))
 FRAMES = {
-    name: [CompiledFrame(needed(text), frame(text, _SLOTS)) for text in texts]
+    name: sentence_frames(texts, slots=_SLOTS)
     for name, texts in (
         ("shares", _SHARES), ("tails", _TAILS), ("ranks", _RANKS),
         ("amounts", _AMOUNTS), ("amount tails", _AMOUNT_TAILS),

@@ -36,7 +36,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.manifest import Manifest
 from persona_gen.runs.provider.requests import PendingRequests, write_round
 from persona_gen.runs.provider.results import import_results
-from persona_gen.runs.run import RunContext, WritingOptions
+from persona_gen.runs.run import RunContext
 from persona_gen.runs.worklist import Worklist
 from persona_gen.sources.reading import parse_segments, source_files
 from persona_gen.writer.write_persona import write_persona
@@ -85,7 +85,7 @@ class Bench:
     def round(self, what: str, pending: PendingRequests) -> None:
         """Write what can be written, as `batch export` and `batch import` do, and print how it went."""
         client = Client(remote("scripted", "http://127.0.0.1:9/v1"), cache=self.cache, outbox=pending.ask)
-        context = RunContext(client, Prompts(), WritingOptions())
+        context = RunContext(client, Prompts())
         began = time.perf_counter()
         with Manifest(self.out) as manifest:
             work = Worklist(source_files(self.segments), manifest, context.sha256)

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from persona_gen.checker.check import check
+    from persona_gen.checker.segment_index import SegmentIndex
     from persona_gen.domain import CheckReport, Persona, Segment
-    from persona_gen.domain.review import Review
+    from persona_gen.domain.review import Review, Variant
     from persona_gen.errors import PersonaGenError
     from persona_gen.llm.client import Client
     from persona_gen.llm.embedded import embedded
     from persona_gen.llm.endpoint import remote
     from persona_gen.llm.fake import FakeClient
     from persona_gen.llm.prompts import Prompts
+    from persona_gen.reviewer.panel import PanelMember
     from persona_gen.reviewer.review import ReviewOptions, review
     from persona_gen.sources.personas import read_personas
     from persona_gen.sources.reading import read_segments
-    from persona_gen.writer.write_persona import write_persona
+    from persona_gen.writer.write_persona import WritingOptions, write_persona
 
 __version__ = "0.1.0"
 
@@ -30,12 +32,16 @@ __all__ = [
     "CheckReport",
     "Client",
     "FakeClient",
+    "PanelMember",
     "Persona",
     "PersonaGenError",
     "Prompts",
     "Review",
     "ReviewOptions",
     "Segment",
+    "SegmentIndex",
+    "Variant",
+    "WritingOptions",
     "check",
     "embedded",
     "read_personas",
@@ -49,12 +55,16 @@ _ROOMS = {
     "CheckReport": "domain",
     "Client": "llm.client",
     "FakeClient": "llm.fake",
+    "PanelMember": "reviewer.panel",
     "Persona": "domain",
     "PersonaGenError": "errors",
     "Prompts": "llm.prompts",
     "Review": "domain.review",
     "ReviewOptions": "reviewer.review",
     "Segment": "domain",
+    "SegmentIndex": "checker.segment_index",
+    "Variant": "domain.review",
+    "WritingOptions": "writer.write_persona",
     "check": "checker.check",
     "embedded": "llm.embedded",
     "read_personas": "sources.personas",

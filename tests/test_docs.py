@@ -6,8 +6,10 @@ import re
 import shlex
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+import reviewing
 import yaml
 from loopback import Loopback
 from packaging.requirements import Requirement
@@ -19,9 +21,12 @@ from typer.testing import CliRunner
 import docs
 from persona_gen.cli import app
 from persona_gen.domain import Segment
+from persona_gen.llm.prompts import Prompts
+from persona_gen.sources.personas import read_personas
 from persona_gen.sources.reading import parse_segments
 from persona_gen.sources.tidy import QUOTE_COLUMNS, SEGMENT_COLUMNS, STATISTIC_COLUMNS
 
+BETHANY = docs.ROOT / "fixtures" / "personas" / "bethany-matthews.json"
 README = docs.README.read_text(encoding="utf-8")
 
 
@@ -143,6 +148,20 @@ def test_the_library_example_runs(capsys: pytest.CaptureFixture[str], monkeypatc
         exec(code.replace("http://localhost:11434/v1", loopback.url), {})
     assert len(loopback.requests) == 2
     assert capsys.readouterr().out.startswith("{'claims': ")  # and no finding before it
+
+
+def test_the_review_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    """With what the example above it has read, and a model that is partly convinced."""
+
+    def partly(prompt: str) -> dict[str, Any]:
+        cited = reviewing.alias_in(prompt, "I open fifteen tabs")
+        return reviewing.reaction(resonates=[reviewing.phrase("tabs", "So many tabs are open that none helps.", cited)])
+
+    [there], segment = read_personas(BETHANY), reviewing.segment()
+    code = example("library", "py").replace('Client(remote("qwen3:14b", "http://localhost:11434/v1"))', "client")
+    client = reviewing.Model(ReactionDraft=partly, **reviewing.CAPABLE)
+    exec(code, {"there": there, "segment": segment, "client": client, "Prompts": Prompts})
+    assert capsys.readouterr().out.startswith("a mixed ")
 
 
 def test_every_variable_is_explained() -> None:

@@ -215,9 +215,10 @@ def _write_round(
     from persona_gen.llm.prompts import Prompts
     from persona_gen.runs.provider.requests import write_round
     from persona_gen.runs.provider.submissions import Submissions
-    from persona_gen.runs.run import RunContext, WritingOptions
+    from persona_gen.runs.run import RunContext
     from persona_gen.runs.worklist import Worklist, begun
     from persona_gen.sources.reading import source_files
+    from persona_gen.writer.write_persona import WritingOptions
 
     s = pending.settings
     target = remote(s["model"], s["base_url"])  # nothing is sent, so no key is needed

@@ -23,7 +23,7 @@ from persona_gen.cli.shared import (
 
 if TYPE_CHECKING:
     from persona_gen.runs.context import ModelFlags
-    from persona_gen.runs.run import WritingOptions
+    from persona_gen.writer.write_persona import WritingOptions
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class WritingFlags(AskingFlags):
 
     def options(self) -> WritingOptions:
         """The record that writing takes. Raises `ConfigError` for ``--steps`` of another value."""
-        from persona_gen.runs.run import WritingOptions
+        from persona_gen.writer.write_persona import WritingOptions
 
         return WritingOptions(steps_choice(self.steps), self.rounds, self.evidence_budget)
 

@@ -53,6 +53,7 @@ def generate_command(
 ) -> None:
     """Write the persona of each segment and check every sentence."""
     from persona_gen import files
+    from persona_gen.checker.segment_index import SegmentIndex
     from persona_gen.domain import slug
     from persona_gen.evidence.identity import identify
     from persona_gen.evidence.names import Names
@@ -89,7 +90,7 @@ def generate_command(
             continue
         note(f"writing the persona of {segment.name}")
         with warnings_said(quiet):
-            done = context.write_persona(segment, identity, read)
+            done = context.write_persona(SegmentIndex(segment, read), identity)
         flagged = flagged or bool(done.report.findings)
         if json:
             put(as_json.json_line(done.persona) + "\n" + as_json.json_line(done.report) + "\n")

@@ -24,7 +24,8 @@ from persona_gen.llm.embedded import embedded
 from persona_gen.llm.endpoint import Endpoint, remote, served_models
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
-from persona_gen.runs.run import RunContext, WritingOptions
+from persona_gen.runs.run import RunContext
+from persona_gen.writer.write_persona import WritingOptions
 
 EMBEDDED = "embedded"
 """The model name that asks for the embedded model although a key or a base URL is set."""

@@ -14,7 +14,8 @@ from typing import Any
 
 from persona_gen import __version__
 from persona_gen.checker.judge_protocol import Judge
-from persona_gen.domain import Segment, Spending, Tokens
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import Spending, Tokens
 from persona_gen.errors import InputError, ModelError
 from persona_gen.evidence.identity import Identity
 from persona_gen.llm.budget import Budget
@@ -26,20 +27,10 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.report.persona_files import write_persona_files
 from persona_gen.runs.outcomes import Outcome
 from persona_gen.runs.worklist import Job
-from persona_gen.writer.plan import BUDGET
-from persona_gen.writer.write_persona import WRITING_PROMPTS, StepsChoice, Written, write_persona
+from persona_gen.writer.write_persona import WRITING_PROMPTS, WritingOptions, Written, write_persona
 
 JUDGING = ("judge", "judge_small")
 """The prompts that decide what is flagged, where there is a judge."""
-
-
-@dataclass(frozen=True)
-class WritingOptions:
-    """What the user chose of how personas are written; see `writer.write_persona`."""
-
-    steps: StepsChoice = "auto"
-    rounds: int = 2
-    evidence_budget: int = BUDGET
 
 
 @dataclass(frozen=True)
@@ -63,8 +54,7 @@ class RunContext:
     @property
     def many(self) -> bool:
         """Whether personas are written in many small steps."""
-        steps = self.options.steps
-        return self.client.endpoint.small if steps == "auto" else steps == "many"
+        return self.options.many(self.client)
 
     @property
     def ceiling(self) -> int:
@@ -94,19 +84,11 @@ class RunContext:
 
     def write(self, job: Job) -> Written:
         """The persona of a job. Raises as `writer.write_persona`."""
-        return self.write_persona(job.segment, job.identity, job.others)
+        return self.write_persona(SegmentIndex(job.segment, job.others), job.identity)
 
-    def write_persona(self, segment: Segment, identity: Identity, others: Iterable[Segment]) -> Written:
-        """The persona of a segment, read together with ``others``. Raises as `writer.write_persona`."""
-        return write_persona(
-            segment,
-            self.client,
-            self.prompts,
-            identity=identity,
-            others=others,
-            judge=self.judge,
-            **asdict(self.options),
-        )
+    def write_persona(self, index: SegmentIndex, identity: Identity) -> Written:
+        """The persona of a segment, read together with the others of its index. Raises as `writer.write_persona`."""
+        return write_persona(index, self.client, self.prompts, self.options, identity=identity, judge=self.judge)
 
     @property
     def sha256(self) -> str:

@@ -47,7 +47,7 @@ class Plan:
     """The speakers whose life the story may follow, the one proposed first."""
 
     @classmethod
-    def of(cls, segment: Segment, *, evidence_budget: int = BUDGET, identity: Identity | None = None) -> Plan:
+    def of(cls, segment: Segment, evidence_budget: int = BUDGET, identity: Identity | None = None) -> Plan:
         """Choose the evidence, and name and snapshot where they are not chosen yet."""
         identity, selection = identity or identify(segment), select_evidence(segment, evidence_budget)
         voices = leads(segment, selection.quotes, identity.snapshot, identity.pronoun)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -47,32 +47,45 @@ class Written:
     unfinished: bool = False
 
 
+@dataclass(frozen=True)
+class WritingOptions:
+    """How personas are written.
+
+    ``steps`` is ``one`` call for a capable model, ``many`` small ones for a small model, or what the endpoint says it
+    needs. ``rounds`` bounds how often flagged claims go back. ``evidence_budget`` is in tokens.
+    """
+
+    steps: StepsChoice = "auto"
+    rounds: int = 2
+    evidence_budget: int = BUDGET
+
+    def many(self, client: CompletionClient) -> bool:
+        """Whether this client's model writes in many small steps."""
+        return client.endpoint.small if self.steps == "auto" else self.steps == "many"
+
+
 def write_persona(
-    segment: Segment,
+    segment: Segment | SegmentIndex,
     client: CompletionClient,
     prompts: Prompts,
+    options: WritingOptions = WritingOptions(),
     *,
-    steps: StepsChoice = "auto",
-    rounds: int = 2,
-    evidence_budget: int = BUDGET,
     identity: Identity | None = None,
-    others: Iterable[Segment] = (),
     judge: Judge | None = None,
 ) -> Written:
     """Write, check and repair the persona of one segment.
 
-    ``steps`` is ``one`` call for a capable model, ``many`` small ones for a small model, or what the endpoint says it
-    needs. ``rounds`` bounds how often flagged claims go back. ``identity`` is who the person is where that was chosen
-    before, so that names are unique in a run. ``others`` are the run's further segments, for quotations
-    that belong elsewhere. ``judge`` reads what rules leave open, in every round.
+    ``segment`` may be given as its index, as in `check`: an index of several segments tells quotations of another one
+    from invented ones. ``identity`` is who the person is where that was chosen before, so that names are unique in a
+    run. ``judge`` reads what rules leave open, in every round.
 
     Raises `ModelError` where no draft can be had, with what was ``spent`` on it, and `InputError` where the evidence
     gives nothing to say. A failed repair keeps the draft as it was, its claims flagged, and a judge that cannot be
     asked leaves the check to the rules; both warn.
     """
-    plan = Plan.of(segment, evidence_budget=evidence_budget, identity=identity)
-    many = client.endpoint.small if steps == "auto" else steps == "many"
-    index = SegmentIndex(segment, others)
+    index = segment if isinstance(segment, SegmentIndex) else SegmentIndex(segment)
+    segment = index.segment
+    plan, many = Plan.of(segment, options.evidence_budget, identity), options.many(client)
     strategy = _Stepwise(plan, client, prompts, index) if many else AtOnce(plan, client, prompts, index)
     drafts = _DraftChecks(index, client, judge)
     try:
@@ -84,7 +97,7 @@ def write_persona(
             raise InputError(segment.id, "", "the evidence gives a writer nothing to say", cure=cure)
         report = first = drafts.check(persona)
         done = 0
-        while done < rounds:
+        while done < options.rounds:
             with drafts.writing():
                 repaired = drafts.repaired(strategy, persona, report)
             if repaired is None or repaired == persona or not any(repaired.claims()):

@@ -316,7 +316,7 @@ def test_a_missing_extra_is_told_with_the_ways_out(monkeypatch: pytest.MonkeyPat
     result = run("generate", BUYERS)
     assert result.exit_code == 2
     last = result.stderr.splitlines()[-1]
-    assert re.search(r"pip install '\S+\[local\]'", last)
+    assert re.search(r"pip install (-e )?'\S+\[local\]'", last)
     assert "OPENAI_API_KEY" in last
     assert "OPENAI_BASE_URL" in last
 

@@ -22,7 +22,7 @@ from persona_gen.report.card_parts import MarkedSentence, in_title
 from persona_gen.report.html.card_page import in_paragraphs
 from persona_gen.report.marks import Mark
 from persona_gen.text.languages import InLanguage
-from persona_gen.writer.write_persona import Written, write_persona
+from persona_gen.writer.write_persona import WritingOptions, Written, write_persona
 
 GARDENS: dict[str, Any] = {
     "id": "balkon", "name": "Balkongärtner", "size": 1204, "whole_base": 5100, "locale": "de_DE",
@@ -55,7 +55,7 @@ GARDENS: dict[str, Any] = {
 def composed(content: dict[str, Any]) -> tuple[Segment, Written]:
     """A card that code composes; the model is never needed."""
     segment = Segment.model_validate(content)
-    return segment, write_persona(segment, FakeClient([]), Prompts(), steps="many")
+    return segment, write_persona(segment, FakeClient([]), Prompts(), WritingOptions("many"))
 
 
 COMPLAINTS = [
@@ -134,7 +134,7 @@ def test_a_language_without_labels_has_english_ones_and_says_so() -> None:
     content = {"id": "f", "name": "Familles pressées", "locale": "fr_FR", "size": 90, "quotes": french}
     segment = Segment.model_validate(content)
     client = FakeClient(lambda messages: {"side": "frustration"})
-    done = write_persona(segment, client, Prompts(), steps="many")
+    done = write_persona(segment, client, Prompts(), WritingOptions("many"))
     assert card_labels_of(segment) is ENGLISH_LABELS
     assert "The card's own words are English; the data are not." in markdown.card(done.persona, segment, done.report)
 

@@ -24,7 +24,7 @@ from persona_gen.llm.concurrency import ConcurrencyLimit
 from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.manifest import Manifest
-from persona_gen.runs.run import RunContext, WritingOptions, run_batch, write_job
+from persona_gen.runs.run import RunContext, run_batch, write_job
 from persona_gen.runs.worklist import Worklist, begun
 from persona_gen.sources.reading import read_personas, source_files
 
@@ -56,7 +56,7 @@ def context(server: Loopback, tmp_path: Path, *, concurrency: int = 16, patience
         deadline=6.0,
         concurrency_limit=concurrency_limit,
     )
-    return RunContext(client, Prompts(), WritingOptions(), limits=(concurrency_limit,))
+    return RunContext(client, Prompts(), limits=(concurrency_limit,))
 
 
 def run(segments: Path, out: Path, tools: RunContext, concurrency: int = 16) -> Counter[str]:

@@ -22,9 +22,9 @@ from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.forecast import Forecast, forecast, forecast_lines, leaves_to, stays_here, total
 from persona_gen.runs.rates import Rates
-from persona_gen.runs.run import RunContext, WritingOptions
+from persona_gen.runs.run import RunContext
 from persona_gen.writer.plan import Plan
-from persona_gen.writer.write_persona import write_persona
+from persona_gen.writer.write_persona import WritingOptions, write_persona
 
 THERE = remote("m", "https://models.example.com/v1", "key")
 TOKENS_A_CHARACTER, REPLY = 0.3, 31
@@ -84,7 +84,7 @@ def wishing(name: str) -> Segment:
 
 def written(segment: Segment, client: Client, **how: Any) -> Tokens:
     """The tokens that writing a persona takes."""
-    provenance = write_persona(segment, client, Prompts(), **how).persona.provenance
+    provenance = write_persona(segment, client, Prompts(), WritingOptions(**how)).persona.provenance
     assert provenance
     return provenance.tokens
 

@@ -17,7 +17,7 @@ from persona_gen.llm.client import Client
 from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.plan import Plan
-from persona_gen.writer.write_persona import Written, write_persona
+from persona_gen.writer.write_persona import WritingOptions, Written, write_persona
 
 REPLIES = sorted((Path(__file__).parent.parent / "replies").glob("*.yaml"))
 LISTS = ("story", "goals", "frustrations", "habits", "questions", "channels", "leaves_out")
@@ -66,7 +66,7 @@ def written(name: str, draft: dict[str, Any], *, rounds: int = 0) -> Written:
 
     with Loopback(otherwise=answer) as server:
         _, segment = stored(name)
-        return write_persona(segment, Client(remote("big", server.url)), Prompts(), rounds=rounds)
+        return write_persona(segment, Client(remote("big", server.url)), Prompts(), WritingOptions(rounds=rounds))
 
 
 @pytest.mark.parametrize("path", REPLIES, ids=lambda path: path.stem)
@@ -168,5 +168,5 @@ def test_a_corrected_advice_keeps_its_title() -> None:
 
     with Loopback(otherwise=answer) as server:
         segment = stored("anxious-first-time-buyers")[1]
-        done = write_persona(segment, Client(remote("big", server.url)), Prompts(), rounds=1)
+        done = write_persona(segment, Client(remote("big", server.url)), Prompts(), WritingOptions(rounds=1))
     assert [use.text for use in done.persona.use] == ["Costs, show all: As 69 % ask."]

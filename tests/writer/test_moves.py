@@ -10,7 +10,7 @@ from rows import every_row
 from persona_gen.domain import Persona, Segment
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
-from persona_gen.writer.write_persona import write_persona
+from persona_gen.writer.write_persona import WritingOptions, write_persona
 
 
 def share(attribute: str, category: str, value: float, overall: float | None = None) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def composed(figures: list[Mapping[str, Any]], said: list[str], locale: str = "e
     """The card of a segment of these figures, and of words said by one participant after another."""
     quotes = [{"id": f"q{i}", "text": text, "speaker": f"P{i}"} for i, text in enumerate(said)]
     content = {"id": "s", "name": "S", "size": 200, "locale": locale, "statistics": figures, "quotes": quotes}
-    return write_persona(Segment.model_validate(content), FakeClient([]), Prompts(), steps="many").persona
+    return write_persona(Segment.model_validate(content), FakeClient([]), Prompts(), WritingOptions("many")).persona
 
 
 COST = "Nobody told me what the clay would cost in the end, and then the firing came on top."

@@ -22,7 +22,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.text.instructions import is_instruction
 from persona_gen.writer.plan import Plan
 from persona_gen.writer.verb_first import verb_first
-from persona_gen.writer.write_persona import Written, write_persona
+from persona_gen.writer.write_persona import WritingOptions, Written, write_persona
 
 SEGMENT_FILES = sorted(FIXTURES.glob("*.yaml"))
 
@@ -42,10 +42,10 @@ def segment(quotes: Iterable[str] = (), statistics: Iterable[Mapping[str, Any]] 
     )
 
 
-def write(of: Segment, model: Model, **how: Any) -> tuple[Written, FakeClient]:
+def write(of: Segment, model: Model, **options: Any) -> tuple[Written, FakeClient]:
     """The persona that a model replying so ends in, and what it was asked."""
     client = FakeClient(model)
-    return write_persona(of, client, Prompts(), steps="many", **how), client
+    return write_persona(of, client, Prompts(), WritingOptions("many", **options)), client
 
 
 @lru_cache

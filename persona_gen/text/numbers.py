@@ -131,8 +131,9 @@ _NO_FIGURES = tuple(
         (r"\b(?:he|she|it|who|i)\s+half\s+\w+ed\b", ("half",)),
         (r"\b(?:three\s+|a\s+)?quarters?\s+of\s+an\s+hour\b", ("quarter",)),
         (
-            r"\ba\s+(?:third|quarter|fifth|sixth|tenth)\s+(?:time|try|attempt|part\w*|child|person|viewing|visit|call"
-            r"|app|offer|option|one|way|round|job|place|flat|home|baby|kid|date|night|day|week|month|year)\b",
+            r"\ba\s+(?:third|quarter|fifth|sixth|tenth)\s+(?:time|try|attempt|go(?=\s+at\b|\W*$)|part\w*|child|person|viewing"
+            r"|visit|call|app|offer|option|one|way|round|job|place|flat|home|baby|kid|date|night|day|week|month|year|summer"
+            r"|winter|season|lesson|course|session|letter|supplier|agency)\b",
             ("third", "quarter", "fifth", "sixth", "tenth"),
         ),
     )

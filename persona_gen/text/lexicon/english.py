@@ -138,17 +138,6 @@ LIVES = listed(
     (?!(?:hard|tough|fierce) ), practi[cs]es, volunteers at, hobby is, runs (?=(?:half[- ])?marathons|ultra)"""
 )
 """What tells education or a pastime."""
-CAPITALS = frozenset(
-    listed(
-        """ai tv pc ok uk us usa eu cv faq faqs pdf csv gdpr url api crm hr it diy ceo cto gp id ids sms atm vat seo
-        b2b b2c saas kpi roi usb gps qr pin wifi wi-fi asap rsvp iban eur gbp usd chf am pm monday tuesday
-        wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
-        january february march april may june july august september october november december spring summer
-        autumn winter english i internet christmas easter new year's eve god web mr mrs ms dr mum mom dad grandma
-        grandpa"""
-    )
-)
-"""What is written with capitals and names nobody."""
 
 # --- for and against --------------------------------------------------------------------------------------------------
 
@@ -228,3 +217,11 @@ SEASONS = listed("spring summer autumn winter")
 DAY_PARTS = listed("morning afternoon evening midnight noon lunchtime")
 FEASTS = listed("Christmas, Easter, Thanksgiving, Halloween, New Year, Ramadan, Hanukkah, Whitsun, Pentecost, Carnival")
 """Times that are told by name; one is never another of its kind."""
+CAPITALS = frozenset(
+    listed(
+        """ai tv pc ok uk us usa eu cv faq faqs pdf csv gdpr url api crm hr it diy ceo cto gp id ids sms atm vat seo
+        b2b b2c saas kpi roi usb gps qr pin wifi wi-fi asap rsvp iban eur gbp usd chf am pm english i internet new
+        year's eve god web mr mrs ms dr mum mom dad grandma grandpa"""
+    )
+) | {form for day in (*MONTHS, *WEEKDAYS, *SEASONS, *FEASTS) for form in (day.lower(), f"{day.lower()}s")}
+"""What is written with capitals and names nobody."""

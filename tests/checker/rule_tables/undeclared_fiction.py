@@ -54,6 +54,7 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("She compares what the portals show, and that is how her Decembers go.", "portals"),
     Pass("Whoever walks along a beach learns what an animal's nose can do to an arm.", "k5", "kennels"),
     Pass("He would never have guessed, and no one had warned him.", "k5", "kennels"),
     Pass("She wants to be near her mum before the baby comes.", "mum"),

@@ -1,7 +1,7 @@
 """What a review says of its own, in the language of its people: headings, verdicts and the words beside them.
 
-English and German, as on the card (`report.card_labels`); notes, methods and what rules complain of are English
-everywhere.
+English and German, as on the card (`report.card_labels`); what controls say, methods and what rules complain of are
+English everywhere.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import CAVEAT, Kind, ReactionVerdict, Review
-from persona_gen.text.languages import InLanguage, language_of, segment_language
+from persona_gen.text.languages import InLanguage, common_language, language_of
 
 _MOST_READ = 40
 """Texts of a review that are read for its language, where no segment is given."""
@@ -140,6 +140,9 @@ class ReviewLabels:
     )
     passed = InLanguage(("passed", "failed", "shown"), ("bestanden", "nicht bestanden", "gezeigt"))
     quoted = InLanguage("“{}”", "„{}“")
+    simulated_by = InLanguage("Simulated by {} at {}, {}.", "Simuliert von {} bei {}, {}.")
+    found_with = InLanguage("Found with {} at {}, {}.", "Gefunden mit {} bei {}, {}.")
+    took = InLanguage("{} seconds, {}; {}.", "{} Sekunden, {}; {}.")
     _meaning = InLanguage(
         "A model answered in place of these people, from their segments' evidence. It shows what in the words the data "
         "speak for or against; it does not foretell what customers will do.",
@@ -177,9 +180,8 @@ def review_labels(review: Review, personas: Iterable[Persona] = (), segments: It
     """
     homes = {persona.id: persona.segment for persona in personas}
     asked = {homes.get(i, i) for i in review.personas}
-    languages = {segment_language(segment) for segment in segments if segment.id in asked}
-    if languages:
-        return ReviewLabels(languages.pop() if len(languages) == 1 else "en")
+    if homes_read := [segment for segment in segments if segment.id in asked]:
+        return ReviewLabels(common_language(homes_read))
     reasons = [reason.text for reaction in review.reactions for reason in reaction.reasons]
     texts = [*(variant.text for variant in review.variants), *reasons]
     return ReviewLabels(language_of(" ".join(texts[:_MOST_READ])) or "en")

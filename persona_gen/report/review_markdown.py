@@ -47,7 +47,7 @@ class _Document:
                     blocks += self._reaction(reaction, variant)
             blocks += self._comparisons(persona_id)
         blocks += self._controls()
-        if closing := [*review.notes, *wording.came_about(review)]:
+        if closing := wording.came_about(self.labels, review):
             blocks += [["---"], *([f"Note: {escaped(sentence)}"] for sentence in closing)]
         return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 

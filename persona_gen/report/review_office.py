@@ -85,7 +85,7 @@ def review_deck(given: Review, personas: Iterable[Persona] = (), segments: Itera
     personas, segments = list(personas), list(segments)
     labels = review_labels(given, personas, segments)
     presentation = wide_presentation()
-    notes = "\n".join([*given.notes, *wording.came_about(given)])
+    notes = "\n".join(wording.came_about(labels, given))
     slide = titled_slide(presentation, f"{labels.review}: {wording.title(labels, given)}", notes)
     lines_box(slide, (0.6, 1.15, 12.1, 0.5), [(f"{labels.caveat(given)} {labels.meaning(given)}", None)], size=LEAST)
     rows: list[tuple[str, Mark | None]] = [
@@ -137,7 +137,7 @@ def review_document(given: Review, personas: Iterable[Persona] = (), segments: I
                 run = made.add_paragraph(style="List Bullet").add_run(printable(line.text))
                 if line.reason:
                     made.add_comment([run], text=asked.evidence(line.reason), author=AUTHOR, initials=INITIALS)
-    for note in (*given.notes, *wording.came_about(given)):
+    for note in wording.came_about(labels, given):
         made.add_paragraph(printable(note))
     return saved(made)
 

@@ -87,7 +87,7 @@ class _Page:
             lines += [] if many else self._order(persona_id, width)
             lines += self._comparisons(persona_id, name)
         lines += self._controls()
-        closing = [*review.notes, *wording.came_about(review)]
+        closing = wording.came_about(labels, review)
         heading = [Text(), styled(labels.came_about, "bold")] if closing else []
         return [*lines, *heading, *(line for said in closing for line in wrapped(styled(said), width))]
 

@@ -22,6 +22,7 @@ from persona_gen.domain.review import (
     VariantVerdict,
 )
 from persona_gen.report.account import spent
+from persona_gen.report.account_labels import AccountLabels
 from persona_gen.report.marks import Mark
 from persona_gen.report.review_labels import ReviewLabels
 from persona_gen.text.tokens import words
@@ -236,11 +237,15 @@ def passed(labels: ReviewLabels, control: Control) -> tuple[str, str]:
     return {True: ("✓", good), False: ("✗", bad), None: ("·", shown)}[control.passed]
 
 
-def came_about(review: Review) -> list[str]:
-    """Which model answered and what it took, a sentence each."""
+def came_about(labels: ReviewLabels, review: Review) -> list[str]:
+    """The review's notes; then which model answered and what it took, a sentence each."""
     if (made := review.provenance) is None:
-        return []
+        return list(review.notes)
+    of_tokens = AccountLabels(labels.language)
+    calls = of_tokens.counted(made.tokens.calls, of_tokens.calls)
+    by = labels.simulated_by if review.gives_verdicts else labels.found_with
     return [
-        f"{'Simulated by' if review.gives_verdicts else 'Found with'} {made.model} at {made.base_url}, {made.created}.",
-        f"{made.seconds:.1f} seconds, {counted(made.tokens.calls, 'call')}; {spent(made)}.",
+        *review.notes,
+        by.format(made.model, made.base_url, made.created),
+        labels.took.format(of_tokens.localised(f"{made.seconds:.1f}"), calls, spent(made, of_tokens)),
     ]

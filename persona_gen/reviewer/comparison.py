@@ -92,8 +92,11 @@ def fewest_samples() -> int:
     return next(n for n in range(1, 100) if wilson(n, n)[0] > 0.5)
 
 
-def too_few(samples: int) -> str:
+def too_few(samples: int, language: str = "en") -> str:
     """The note about fewer samples than `fewest_samples`."""
+    if language == "de":
+        many = f"{samples} Stichprobe{'n' * (samples != 1)} {'können' if samples != 1 else 'kann'}"
+        return f"{many} zwei Fassungen nicht trennen; mindestens {fewest_samples()} sind nötig."
     many = f"{samples} sample{'s' * (samples != 1)}"
     return f"{many} cannot separate two variants; {fewest_samples()} are the fewest that can."
 

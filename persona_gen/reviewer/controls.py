@@ -19,6 +19,8 @@ DECOYS = (
 )
 """Copy for other people altogether; of these the one the segment's data know least of is shown."""
 _OTHER = {"woman": "Man", "female": "Male", "man": "Woman", "male": "Female"}
+STRANGER = "another segment's persona"
+"""The name of the control that tells whether the persona matters."""
 _NAMES = ("Marcus Bell", "Ingrid Solheim")
 
 
@@ -123,7 +125,7 @@ def _stranger(
     preference = _preferring(lambda pair: session.compare(stranger, pair, 1), session.variants, comparisons)
     generic = "says the same: the answer is generic" if same == len(after) else "so the persona matters"
     return Control(
-        name="another segment's persona",
+        name=STRANGER,
         persona=reader.id,
         variant="all",
         outcome=f"{stranger.id}: {_of(same, len(after))}, {generic}{f'; {preference}' if preference else ''}",
@@ -149,14 +151,3 @@ def _verdicts(reactions: Sequence[Reaction]) -> dict[str, str]:
 
 def _of(same: int, whole: int) -> str:
     return f"the same verdict for {same} of {whole} variants"
-
-
-def persona_mattered(results: Sequence[Control]) -> list[str]:
-    """What the controls say of all the answers, in sentences for the end of a review."""
-    strangers = [control for control in results if control.name == "another segment's persona"]
-    generic = [control.persona for control in strangers if control.passed is False]
-    if not strangers:
-        return ["How much the persona matters is not known: a control with another segment needs --segments with two."]
-    if generic:
-        return [f"Another segment's persona says the same as {', '.join(generic)}: these answers are generic."]
-    return ["Another segment's persona answers otherwise: the answers rest on the segment's evidence."]

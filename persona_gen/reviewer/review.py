@@ -36,7 +36,7 @@ from persona_gen.reviewer.small_model import Small
 from persona_gen.reviewer.strategy import Strategy
 from persona_gen.reviewer.variants import kind_of, read_variants
 from persona_gen.reviewer.verdicts import verdict_of
-from persona_gen.text.languages import segment_language
+from persona_gen.text.languages import common_language
 
 __all__ = [
     "PanelMember",
@@ -98,8 +98,7 @@ def review(
     comparisons = _comparisons(session, readers, reactions, unanswered, note)
     controls = _controls(session, readers, options.strangers, reactions, comparisons, unanswered)
     answered = [reaction for of_reader in reactions.values() for reaction in of_reader]
-    languages = {segment_language(reader.segment) for reader in readers}
-    language = languages.pop() if len(languages) == 1 else "en"
+    language = common_language(reader.segment for reader in readers)
     return Review(
         kind=options.kind,
         variants=tuple(variants),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Literal
 
 from persona_gen.domain import Span, Statistic
 from persona_gen.domain.review import (
@@ -37,13 +38,15 @@ NEAREST_SHOWN = 2
 """Pieces of evidence that stand beside "cannot tell"."""
 WIDEST = 2.0
 """Points of a score's interval from which on it covers half the scale and says nothing."""
+Dropped = Literal["phrases", "speech"]
 
 
 @dataclass
 class Session:
     """Asks about one set of variants; may be shared by threads where the strategy may.
 
-    ``dropped`` counts what answers held and a review may not, by reason. ``ranking`` is the strategy where it is fit to
+    ``dropped`` counts what answers held and a review may not: phrases that do not stand in the copy, and simulated
+    speech that is not fit to print. ``ranking`` is the strategy where it is fit to
     score and compare. Without ``rewriting`` what a model suggests is neither checked nor kept.
     """
 
@@ -55,7 +58,7 @@ class Session:
     samples: int = 5
     similarity: Similarity | None = None
     rewriting: bool = True
-    dropped: Counter[str] = field(default_factory=Counter)
+    dropped: Counter[Dropped] = field(default_factory=Counter)
     _lock: Lock = field(default_factory=Lock)
 
     @property
@@ -86,8 +89,8 @@ class Session:
             *(p.span for p in (*answer.resonates, *answer.repels)),
             *(r.span for r in contradicts + answer.related),
         ]
-        self._drop("phrases that do not stand in the copy", answer.dropped)
-        self._drop("reactions in simulated speech that are not fit to print", bool(voices and voices[0]) and not says)
+        self._drop("phrases", answer.dropped)
+        self._drop("speech", bool(voices and voices[0]) and not says)
         return Reaction(
             persona=reader.id,
             variant=variant.id,
@@ -110,7 +113,7 @@ class Session:
         once = {(phrase.span, phrase.why.text, phrase.why.cites): phrase for phrase in phrases}.values()
         return tuple(sorted(once, key=lambda phrase: phrase.span) if self.kind in ("page", "service") else once)
 
-    def _drop(self, what: str, count: int) -> None:
+    def _drop(self, what: Dropped, count: int) -> None:
         with self._lock:
             self.dropped[what] += count
 

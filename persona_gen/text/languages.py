@@ -35,6 +35,12 @@ def segment_language(segment: Segment) -> str:
     return str(kept["language"])
 
 
+def common_language(segments: Iterable[Segment]) -> str:
+    """The language of all these segments where they have one in common; else English."""
+    languages = {segment_language(segment) for segment in segments}
+    return languages.pop() if len(languages) == 1 else "en"
+
+
 def _language_of_labels(segment: Segment) -> Language | None:
     """Of German places; a list of answers in English is no proof of what people speak elsewhere."""
     labels = (segment.name, segment.description or "", *(s.label for s in segment.statistics))

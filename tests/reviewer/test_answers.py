@@ -271,7 +271,21 @@ def test_a_segment_whose_language_no_embedding_model_reads_is_named() -> None:
     session = Session(LargeModel(capable(), Prompts()), variants(COSTS))
     readers = readers_of([], [kurse, courses], lambda segment: Meanings() if segment is courses else None)
     told = notes(session, readers, [], None, Unanswered(lambda _: None))
-    assert [note for note in told if "words in common alone for kurse;" in note]
+    assert [note for note in told if "gemeinsamen Wörtern gefunden für kurse;" in note]
+
+
+def test_german_data_have_german_notes() -> None:
+    """What the reader should know is told in the language of the people asked, or in English where they have two."""
+    words = "Ich rufe nur ungern an, und wenn, dann ist es immer besetzt oder es geht keiner ran."
+    kurse, courses = (Segment(name=n, quotes=(Quote(id="q", text=t),)) for n, t in (("Kurse", words), ("A", "Yes.")))
+    session = Session(
+        LargeModel(capable(), Prompts()), variants(COSTS, TABS), samples=1, ranking=LargeModel(capable(), Prompts())
+    )
+    session.dropped["phrases"] = 2
+    german = notes(session, readers_of([], [kurse]), [], [], Unanswered(lambda _: None))
+    assert [note.split()[0] for note in german] == ["1", "Belege", "Weggelassen,", "Wie"]
+    both = notes(session, readers_of([], [kurse, courses]), [], [], Unanswered(lambda _: None))
+    assert [note.split()[0] for note in both] == ["1", "Evidence", "Left", "How"]
 
 
 # --- copy that means harm -------------------------------------------------------------------------------------------

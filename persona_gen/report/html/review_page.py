@@ -68,7 +68,7 @@ def review(
     A persona that is not given is called by its id; evidence of a segment that is not given is shown by its id.
     """
     personas, segments = list(personas), list(segments)
-    names = wording.names(review, personas, segments)
+    names, labels = wording.names(review, personas, segments), review_labels(review, personas, segments)
     panel = [
         _asked(review, i, name, Sources(wording.segment_of(i, personas, segments), f"e{place}"), f"p{place}")
         for place, (i, name) in enumerate(names.items())
@@ -80,8 +80,8 @@ def review(
         review=review,
         panel=panel,
         names=names,
-        notes=[*review.notes, *wording.came_about(review)],
-        labels=review_labels(review, personas, segments),
+        notes=wording.came_about(labels, review),
+        labels=labels,
         words=wording,
         copy_parts=copy_parts,
         sides=sides,

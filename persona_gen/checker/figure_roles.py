@@ -15,6 +15,7 @@ from persona_gen.checker.linking import Clause
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Evidence, Statistic
 from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.german import CONTRASTING
 from persona_gen.text.lexicon.other_languages import AT_MOST, LESS, MORE, NEGATIONS, WHOLE_BASE
 from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.polarity import negations
@@ -26,6 +27,7 @@ _MANNER = re.compile(
     re.I,
 )
 """Negations by which a figure is read, or that deny nothing."""
+_BUT_NOT = re.compile(rf"\b{any_of(CONTRASTING)} (?:nicht|kein\w*) [^,;()]*", re.I)
 _SPREAD = re.compile(r"\bsd\b|deviation|±|\+/-|plus or minus|spread|var(y|ies)", re.I)
 _LEAST = re.compile(
     r"\b(from|between|least|lowest|smallest|youngest|shortest|min\w*|as (few|little|low) as|some|one of)\b", re.I
@@ -107,8 +109,14 @@ def _own(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
         return True
     text = clause.part
     unsaid_no = _names_attribute(clause, s) and not told_negations(clause.printed_part)
-    foreign_no = not _in_english(clause) and told_negations(text) > told_negations(s.label)
+    foreign_no = not _in_english(clause) and told_negations(_but_not(text, s)) > told_negations(s.label)
     return not (clause.denies(s) or unsaid_no or foreign_no or _denied_within(text, s))
+
+
+def _but_not(text: str, s: Statistic) -> str:
+    """A text without a "but not …" that names nothing of a label: it denies something else."""
+    label = frozenset(content_stems(s.label))
+    return _BUT_NOT.sub(lambda match: match[0] if label & frozenset(content_stems(match[0])) else " ", text)
 
 
 def _complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:

@@ -66,7 +66,10 @@ class Clause:
     @cached_property
     def text(self) -> str:
         """The clause that the figure stands in, without the words that only say that people were asked."""
-        return _FRAME.sub(" ", clause_of(self.context, self.i))
+        labels = " ".join(s.label for s in self.context.cited_statistics).casefold()
+        return _FRAME.sub(
+            lambda match: match[0] if match[0].casefold() in labels else " ", clause_of(self.context, self.i)
+        )
 
     @cached_property
     def part(self) -> str:

@@ -173,6 +173,10 @@ FORMS = (
         ratio_figure, " in ",
     ),
     _form(
+        rf"{_START}(?P<a>{NUMBER})\s+{_NOT_COUNTED}[a-z]{{3,}}\s+out\s+of\s+(?P<b>{NUMBER})(?![\w%])(?!{_PERCENT})",
+        ratio_figure, " out of ", 2,
+    ),
+    _form(
         rf"{_START}(?P<a>\d+(?:[.,]\d+)?)\s+{any_of(other.OUT_OF)}\s+(?P<b>\d+)(?![\w%.,]*[\w%])", ratio_figure,
         " von | sur | de | su | van | op | em ", 2,
     ),

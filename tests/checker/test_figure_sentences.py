@@ -120,11 +120,44 @@ how.friend | Heard of us through | A friend | 0.59 | 0.38 | 310 | single
 how.web | Heard of us through | A web search | 0.19 | 0.34 | 310 | single
 """,
     ),
+    "salon": (
+        "Mobile hair salons",
+        200,
+        1100,
+        """
+van | Company van | Yes | 0.44 | 0.26 | 200 | single
+alone | Single parent | Yes | 0.22 | 0.2 | 200 | single
+again.25 | Would train again, 2025 | Yes | 0.52 | 0.81 | 190 | single
+again.26 | Would train again, 2026 | Yes | 0.69 | 0.84 | 196 | single
+books | Who keeps the books | A partner | 0.47 | 0.14 | 195 | single
+plan | Plan | Basic | 0.72 | 0.3 | 200 | single
+chat | Chats with neighbours | Yes | 0.36 | 0.18 | 184 | single
+left | Reason for leaving | Too few bookings | 0.52 | 0.2 | 29 | single
+asked | Asked for prices on the label | Yes | 0.74 | 0.38 | 200 | single
+price | Reason for switching | Price | 0.41 | 0.37 | 120 | single
+calls | Calls during a booking | = mean | 3.1 | 0.8 | 200 | calls per booking |
+spend | Spend per booking | = mean | 34 | 27 | 200 | GBP |
+sat.van | Satisfaction with the van | = mean | 8.7 | 8.9 | 200 | points of 10 |
+sat.app | Satisfaction with the booking app | = mean | 5.4 | 7.3 | 200 | points of 10 |
+""",
+    ),
 }
 
 # "Most" is more than half, whatever more (`rules/quantifiers.py`): of 7,494 generated false twins the 32 that came out
 # supported all said "most" of a share between 50 and 56 %, which the benchmark calls neither true nor false.
 MUST_VOUCH = """
+salon | van | 44 % have a company van, where it is 26 % of all salons.
+salon | van | 56 % have no company van.
+salon | again.26 | In 2026, 69 % would train again.
+salon | again.25 | 52 % would train again in 2025.
+salon | books | In 47 % of the salons a partner keeps the books.
+salon | books | A partner keeps the books in almost half of the salons.
+salon | plan | 72 % are on the basic plan.
+salon | chat | 36 % chat with neighbours, twice the share in the whole base.
+salon | left | Of the 29 who gave a reason for leaving, 52 % named too few bookings.
+salon | calls | They make 3.1 calls per booking.
+salon | spend | At £34 per booking they spend £7 more than salons overall.
+salon | sat.van sat.app | The van gets 8.7 points of 10, the booking app only 5.4.
 library | bag | 57 % do not bring an own bag, against 24 % of the whole base.
 library | site | Site visited in 30 days: 40 %
 library | stop.hours | Short opening hours keep most of them away.
@@ -243,6 +276,9 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+salon | books | In almost one salon in two a partner keeps the books.
+salon | price | 41 % switched over the price.
+salon | asked | See a price on the back of the colour (74 % have asked for prices on the label).
 taxi | app.rank | 57 % get rides at the taxi rank, while in the whole base it is just over three in five.
 taxi | fear.drunk | Drunk passengers worry 64 %, while over the whole base it is only about a third.
 library | stay age | A visit lasts 95 minutes while their age averages 41.6 years.
@@ -300,6 +336,11 @@ taxi | rides | The rides per night are five and a half more than in the whole ba
 taxi | years | She has been driving for nine years.
 """
 MUST_FLAG = """
+salon | van | 44 % of all salons have a company van.
+salon | van | 44 % have no company van.
+salon | again.26 | In 2025, 69 % would train again.
+salon | books | In two salons out of three a partner keeps the books.
+salon | sat.van sat.app | The van gets 5.4 points of 10, the booking app 8.7.
 library | bag | 57 % bring an own bag.
 library | site | Site visited in 60 days: 40 %
 library | stay age | A visit lasts 41.6 minutes, while their age averages 95 years.
@@ -394,6 +435,11 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+salon | van | 26 % of all mobile hair salons have a company van.
+salon | alone | 22 % have a single parent.
+salon | again.26 | 69 % would train again.
+salon | left | 52 % named too few bookings.
+salon | plan | 72 % are on the plan.
 farm | bank.high | Most have high trust in the bank.
 library | why.quiet | Most come for a quiet place to work.
 library | stop.hours | The vast majority are kept away by short opening hours.

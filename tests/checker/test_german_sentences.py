@@ -33,6 +33,15 @@ GARTEN = SegmentIndex(Segment.model_validate({
         _share("gewissen", "Schlechtes Gewissen bei Unkraut", "Ja", 0.71, 0.58, "single"),
         _share("grund", "Hauptgrund der letzten Pause", "noch zu viel da", 0.36, 0.12, "single"),
         _share("uhr", "Würde eine Wasseruhr einbauen", "Ja", 0.61, 0.33, "single") | {"n": 120},
+        _share("will", "Will den Garten behalten", "Ja", 0.58, 0.42, "single"),
+        _share("winter", "Gießt im Winter", "Ja", 0.23, 0.46, "single"),
+        _share("beete", "Beete im Garten", "zwei oder mehr", 0.67, 0.31, "single"),
+        {"id": "zaun", "attribute": "Zufriedenheit mit dem Zaun", "measure": "mean", "value": 8.9,
+         "unit": "von 10 Punkten", "n": 360, "overall": 8.5},
+        {"id": "wasser", "attribute": "Zufriedenheit mit der Wasserleitung", "measure": "mean", "value": 5.7,
+         "unit": "von 10 Punkten", "n": 360, "overall": 6.8},
+        {"id": "anfahrt", "attribute": "Weg zum Garten", "measure": "mean", "value": 21, "unit": "Kilometer",
+         "n": 360, "overall": 6},
         {"id": "alter", "attribute": "Alter", "measure": "mean", "value": 57.6, "unit": "Jahre", "n": 360,
          "overall": 49.1},
         {"id": "pacht", "attribute": "Pacht pro Jahr", "measure": "median", "value": 310, "unit": "Euro", "n": 360,
@@ -49,6 +58,11 @@ GARTEN = SegmentIndex(Segment.model_validate({
 }))  # fmt: skip
 
 MUST_VOUCH = """
+will | 58 % wollen den Garten behalten, 16 Punkte mehr als insgesamt.
+winter | 77 % gießen im Winter nicht.
+beete | Zwei Drittel haben zwei oder mehr Beete im Garten, gegenüber 31 % aller Gartennutzer.
+zaun wasser | Der Zaun bekommt 8,9 von 10 Punkten, die Wasserleitung nur 5,7.
+anfahrt | Der Weg zum Garten ist im Schnitt 21 Kilometer lang.
 uhr | 61 % von 120 Personen würden eine Wasseruhr einbauen (insgesamt 33 %).
 giesst | Mehr als die Hälfte gießt mindestens einmal pro Woche die Beete, gut zweieinhalbmal so viele wie insgesamt.
 giesst | 57 % gießen mindestens einmal pro Woche die Beete, insgesamt ist es etwa jeder Fünfte.
@@ -80,6 +94,7 @@ c1 | „Früher habe ich Tomaten verkauft“, sagt eine Person.
 c2 | „Darf ich im Garten übernachten?“
 """
 MUST_FLAG = """
+winter | 23 % gießen im Winter nicht.
 uhr | 33 % von 120 Personen würden eine Wasseruhr einbauen.
 uhr | 61 % von 120 Personen würden keine Wasseruhr einbauen.
 laube | 42 % schlafen oft in der Laube.
@@ -95,6 +110,8 @@ pacht | Die Pacht pro Jahr liegt im Median bei dreizehn Euro.
 grund.ruhe | Der häufigste Grund für den Garten ist Ruhe.
 """
 MUST_NOT_VOUCH = """
+beete | 67 % aller Gartennutzer haben zwei oder mehr Beete im Garten.
+zaun wasser | Der Zaun bekommt 5,7 von 10 Punkten, die Wasserleitung 8,9.
 uhr | 61 % von 360 Personen würden eine Wasseruhr einbauen.
 uhr | 61 % würden eine Wasseruhr einbauen.
 uhr | 61 % von 120 Personen haben eine Wasseruhr.

@@ -27,6 +27,8 @@ INDEX = SegmentIndex(
                 {"id": "q4", "text": "80 % of riders give up after one winter. Most of them drive now.",
                  "speaker": "P05"},
                 {"id": "q6", "text": "The waiting room at my stop has 3 lamps.", "speaker": "P07"},
+                {"id": "q7", "speaker": "P08",
+                 "text": "The next waiting stop is twenty minutes away. I leave them there: half of it is stairs."},
                 {"id": "q5", "text": "Most of us ride home after midnight.", "speaker": "P06"},
             ],
         }
@@ -72,6 +74,8 @@ def test_told_as_a_fact_it_is_wrong(text: str, cites: str, rule: str) -> None:
         ("Most of them ride home after midnight.", "q5", "unverified"),
         ("A waiting room at the stop with 3 lamps.", "q6", "unverified"),
         ("It was forty minutes.", "q3", "unverified"),
+        ("The next waiting stop is twenty minutes away.", "q7", "supported"),
+        ("She leaves them there: half of it is stairs.", "q7", "unverified"),
         ("A sign with the waiting time at stop 3.", "q6", "unverified"),
     ],
 )

@@ -18,8 +18,9 @@ _VALUE = f"{_MEAN_OF} {{value}} {{unit}}"
 _SAID = "[{on_average} [,]] {typical_who} [{on_average}]"
 _HAVE = (
     "(have|has|make|makes|do|does|go on|goes on|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes|average"
-    "|averages|keep|keeps|run|runs|count|counts)"
+    "|averages|keep|keeps|run|runs|count|counts|place|places)"
 )
+_EARNS = "(gets|get|earns|earn|scores|score|receives|receive|averages|average|reaches|reach)"
 AMOUNT_VERBS = (
     f"({{attribute_verb}} {_VALUE}|{{word_as_verb}} {_VALUE}|{{use_of}}"
     f" {_VALUE}|{_HAVE} {_VALUE}|{{unit_verb}} {_VALUE}"
@@ -43,6 +44,9 @@ AMOUNTS: tuple[str, ...] = (
     "{value} {unit} (is|are) the {measure} {attribute} [{period_of_unit}]",
     f"the {{measure}} (for|of) {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}}",
     f"{_SAID} {{amount_verb}} {_ON_AVERAGE}",
+    f"{{satisfied}} {_EARNS} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"(at|with) {{value}} {{unit}} [on average] [,] {{typical_who}} {{spend}} {{gap}} {{gap_unit}} {{direction}} than"
+    f" {THAT_OF}",
     f"{_AT_VALUE} [the|their] {_MEASURED} {{attribute}} {_LIES} {{gap}} {{gap_unit}} {{direction}} {THAT_OF}",
     "half [of (them|[the|these] {group})] {median_only} {amount_verb} or (less|fewer|under) [{words_behind}]",
     "half [of (them|[the|these] {group})] {median_only} {amount_verb} or (more|longer|over) [{words_behind}]",

@@ -24,6 +24,7 @@ _NOT_PAID = frozenset(
     " offer guide target reserve highest lowest willing would wanted last previous first next at before".split()
 )
 """A price that is one of these need not be what they pay."""
+_JUST = (("only",), ("just",), ("nur",), ("lediglich",))
 _MEASURES = {"mean": "mean", "average": "mean", "median": "median", "total": "total", "count": "count"}
 
 
@@ -228,7 +229,7 @@ def satisfied_with(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]
 def just(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """ "Only", of an amount that is less than the one it is set against."""
     before: Statistic | None = bound.get("before")
-    if before and bound["statistic"].value < before.value and sentence.words[at : at + 1] in (("only",), ("just",)):
+    if before and bound["statistic"].value < before.value and sentence.words[at : at + 1] in _JUST:
         yield at + 1, bound
 
 

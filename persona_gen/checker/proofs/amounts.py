@@ -26,7 +26,7 @@ _PERIODS = frozenset("hour day night week month quarter year".split())
 _TIMES_OF_DAY = frozenset("weekday evening morning night afternoon workday".split())
 _YEARLY = frozenset("income salary wage turnover revenue".split())
 """Amounts that are by the year where nothing else is said."""
-_ASIDE = frozenset("each per every of out to".split())
+_ASIDE = frozenset("each per every of out to during".split())
 
 
 def holds(sentence: Sentence, bound: Bound) -> bool:

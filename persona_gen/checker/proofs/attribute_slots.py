@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
@@ -9,12 +10,21 @@ from persona_gen.checker.proofs.labels import follow, is_past, singular, words_o
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.shapes import LabelShape
 from persona_gen.checker.proofs.slots import bind, shape
+from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_questionnaire as q
+from persona_gen.text.lexicon.english import PEOPLE_NOUNS
 from persona_gen.text.lexicon.english_quantifiers import MODALS
+from persona_gen.text.lexicon.people import COMPANY, OWN_KIN
 from persona_gen.text.tokens import content_stems, read_word, stem
 
 LONGEST_CONDITION = 12
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PERSON = re.compile(
+    rf"^{any_of(PEOPLE_NOUNS, COMPANY, OWN_KIN)}$|(?:er|or|ist|ent|ant|ian|ee|child|twin|mate|veteran|orphan|widow)s?$"
+)
+"""What somebody may be, rather than have."""
 _ASIDE = frozenset(content_stems("what follow happen came reason why"))
+_GIVING = frozenset(content_stems("give gave given name named reason"))
 _HAVE = frozenset("has have had".split())
 _AUXILIARIES = frozenset("has have had is are was were".split())
 
@@ -130,8 +140,38 @@ def sought(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 def affirmed(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A question of yes or no as a statement: "book classes in the app"; for "No" it is the complement."""
     labels = shape(sentence, bound)
+    flips = "no" in labels.kinds
     if (end := follow(sentence.words, at, labels.attribute)) is not None:
-        yield end, bind(bound, flips="no" in labels.kinds)
+        yield end, bind(bound, flips=flips)
+    *asked, year = labels.attribute
+    if asked and _YEAR.fullmatch(year) and (end := follow(sentence.words, at, asked)) is not None:
+        if bound.get("year") == year:
+            yield end, bind(bound, flips=flips)
+        elif sentence.words[end : end + 2] == ("in", year):
+            yield end + 2, bind(bound, flips=flips, year=year)
+
+
+def year(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The year that a clause opens with, which must be its statistic's: "in 2026, 69 % would book again"."""
+    word = sentence.words[at] if at < len(sentence.words) else ""
+    if _YEAR.fullmatch(word):
+        yield at + 1, bind(bound, year=word)
+
+
+def thing_had(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A question of yes or no that names a thing: "have a rescue dog"; who is a single parent need not have one."""
+    labels = shape(sentence, bound)
+    at, no = (at + 1, True) if sentence.words[at : at + 1] == ("no",) else (at, False)
+    end = None if _PERSON.search(labels.attribute[-1]) else follow(sentence.words, at, labels.attribute)
+    if end is not None:
+        yield end, bind(bound, flips="no" in labels.kinds, **({"denied": True} if no else {}))
+
+
+def who_does(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What is done, of "Who orders"."""
+    labels = shape(sentence, bound)
+    if "who" in labels.kinds and (end := follow(sentence.words, at, labels.core)) is not None:
+        yield end, bound
 
 
 def doing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -199,6 +239,8 @@ def _condition(sentence: Sentence, at: int, end: int, bound: Bound) -> Iterator[
     read = [read_word(word) for word in sentence.words[at:end]]
     stems = {stem for _, stem, is_content, _ in read if is_content}
     asked = frozenset(content_stems(bound["statistic"].attribute)) - _ASIDE
+    if "reason" in sentence.words[at:end]:
+        stems -= _GIVING
     supposed = not MODALS.isdisjoint(sentence.words[at:end])
     if stems and stems == asked and not supposed and not any(turns for _, _, _, turns in read):
         yield end, bind(bound, part=True)

@@ -132,6 +132,8 @@ class _Reading:
         """Clauses that are borne out: where each ends, and which statistics it tells."""
         context, cited, frames = self.sentence.context, self.cited, self._fitting
         for s in cited:
+            if not s.attribute.endswith(opened.get("year", "")):
+                continue
             bound: Bound = {**opened, "statistic": s, "cited": cited, "before": before}
             if s.measure == "share" or (s.measure == "count" and s.n):
                 elided = frames("elided") if before and before.attribute == s.attribute and before is not s else []

@@ -33,7 +33,8 @@ ASKED = "(asked|surveyed|questioned|interviewed|polled)"
 BASE = f"[the|all|a total of] {{n}} [{{group}}|answers|responses|people] [[we] {ASKED}]"
 """The number of people a share is over."""
 OF = (
-    "[of (them|these|those|us|all of them)|of [all] [the|these|this|our] {group} [in (this|the) (segment|group)]"
+    "[of (them|these|those|us|all of them)|of [the|[all] these|this|our] {group}"
+    "|of [all] [the] {group} in (this|the) (segment|group)"
     f"|of (the|this|our) (segment|group|crowd)|(the|this) (segment|group)|{{group}} [{ASKED}]|of those {ASKED}"
     "|of (those|people|everyone) in (this|the) (segment|group)|of (her|his|their) (peers|kind|segment|group)"
     "|of (the|her|his|their) others|others"
@@ -58,6 +59,7 @@ OPENINGS: tuple[str, ...] = (
     "(in|across|throughout|within) (this|the|our) (segment|group) [as a whole] [,]",
     "(here|among them|among (these|the) {group}) ,",
     f"(in|according to|by|judging by|going by|looking at) (the|this|our) {DATA} ,",
+    "(in|for) {year} [,]",
     "(it turns out|as it turns out|we (know|see|find|found)) [,] [that]",
     f"(from|with|among|of|out of|on|based on) [a base of] {BASE} ,",
 )

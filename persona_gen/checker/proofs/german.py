@@ -12,8 +12,10 @@ from persona_gen.checker.proofs.german_labels import (
     comparing,
     direction,
     follow,
+    having,
     labels_of,
     predicate,
+    satisfied,
 )
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
 from persona_gen.checker.proofs.labels import words_of
@@ -48,6 +50,13 @@ def _group(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield at + 1, bound
 
 
+def _anyone(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    word = sentence.words[at] if at < len(sentence.words) else ""
+    if word.endswith(de.OF_PEOPLE) and word not in sentence.context.index.label_words:
+        yield at + 1, bound
+    yield from _group(sentence, at, bound)
+
+
 def _place(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     word = (sentence.words[at] if at < len(sentence.words) else "").removesuffix("n")
     if word in de.PLACES:
@@ -65,6 +74,9 @@ def _unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The statistic's own unit and period, in any inflection."""
     named = words_of(bound["statistic"].unit or "")
     named = ("€", *named[1:]) if named[:1] == ("eur",) else named
+    if named[:1] == ("von",) and any(figure.out_of for figure in bound.get("value", ())):  # "8,9 von 10 | Punkten"
+        yield at, bound
+        named = named[2:]
     cut = next((n for n, word in enumerate(named) if word in ("pro", "je")), len(named))
     what, period = named[:cut], named[cut + 1 :] or _period_of(bound)
     end = follow(sentence.words, at, what) if what else at
@@ -89,7 +101,9 @@ def _period_of(bound: Bound) -> tuple[str, ...]:
 _SLOTS: dict[str, Slot] = {
     "share": _share, "overall": _overall, "group": _group, "predicate": predicate, "comparing": comparing,
     "category": category, "attribute": attribute, "direction": direction, "place": _place, "unit": _unit,
-    "on_average": _on_average, "value": amount_slots.value, "n": slots.figure_of("n", "number"),
+    "on_average": _on_average, "anyone": _anyone, "satisfied": satisfied,
+    "just": amount_slots.just, "having": having, "only": slots.mark("only", True, "nur", "lediglich"),
+    "value": amount_slots.value, "n": slots.figure_of("n", "number"),
     "times": slots.figure_of("times", "multiple"), "points": slots.figure_of("points", "points"),
     "whole_value": slots.figure_of("whole_value", "number"), "gap": slots.figure_of("gap", "number", "points"),
     "age": slots.figure_of("age", "number", "range"), "open": slots.literal("("), "close": slots.literal(")"),
@@ -97,7 +111,7 @@ _SLOTS: dict[str, Slot] = {
 _WHOLE = "(der gesamtheit|der gesamtbasis|der grundgesamtheit|allen [befragten|zusammen|{group}])"
 _OF_WHOLE = (
     f"(insgesamt|(in|von|unter|bei|über) {_WHOLE}|im (durchschnitt|schnitt) aller [befragten|{{group}}]"
-    "|im gesamtdurchschnitt)"
+    "|im (gesamtdurchschnitt|gesamten))"
 )
 _THAN_WHOLE = f"(als|wie) ({_OF_WHOLE}|der durchschnitt|die gesamtheit|alle [befragten|zusammen])"
 _OF = "[von ihnen|davon|(der|dieser|unserer) {group}|von (den|diesen) {group}|{group}"
@@ -108,18 +122,19 @@ _BESIDE = "(gegenüber|verglichen mit|im vergleich zu|statt|gegen)"
 _IS = "(ist|sind|war|waren)"
 _WITH = "[mit {share}|{open} {share} {close}|, {share}]"
 _SHARES = (
-    f"{_PEOPLE} {{predicate}}",
+    f"{_PEOPLE} ({{predicate}}|(haben|hat) {{having}})",
     "(von den|unter den) {group} {predicate} {share}",
     f"{_PEOPLE} (nennen|nennt|nannten|nannte|geben|gaben) {{category}} [an] als {{attribute}}",
     f"(für|bei) {_PEOPLE} {_IS} {{category}} {{attribute}}",
-    f"{{category}} {_IS} (für|bei) {_PEOPLE} {{attribute}}",
+    f"{{category}} {_IS} [{{only}}] (für|bei) {_PEOPLE} {{attribute}}",
     f"{{attribute}} {_IS} (für|bei) {_PEOPLE} {{category}}",
     f"(für|bei) {_PEOPLE} {_IS} {{attribute}} [,] [dass] {{category}} [ist|war|sind|waren]",
     "{attribute} : {category} ({open} {share} [von {n} (personen|befragten)] {close}|, {share})",
     f"{_THESE} {{comparing}} {_THAN_WHOLE}",
 )
 _TAILS = (
-    f"[,] {_BESIDE} {{overall}} {_OF_WHOLE}",
+    f"[,] {_BESIDE} {{overall}} ({_OF_WHOLE}|aller {{anyone}})",
+    f"[,] {_OF_WHOLE} [für|bei] {{overall}}",
     f"[,|;] [und|aber|während] {_OF_WHOLE} {_IS} es {{overall}}",
     f"{{open}} ({_OF_WHOLE} [:] {{overall}}|{{overall}} {_OF_WHOLE}) {{close}}",
     f"[,] {{times}} so (viele|viel|häufig|oft) {_THAN_WHOLE}",
@@ -134,7 +149,8 @@ _RANKS = (
 _AMOUNTS = (
     "{on_average} sind (sie|die {group}) {age} {unit} alt",
     f"{_THESE} sind [{{on_average}}] {{age}} {{unit}} alt",
-    "{attribute} (liegt|beträgt|ist|liegen|betragen) [{on_average}] [bei] {value} {unit}",
+    "{attribute} (liegt|beträgt|ist|liegen|betragen) [{on_average}] [bei] {value} {unit} [lang|weit|hoch]",
+    "{satisfied} (bekommt|erhält|erreicht|bekommen|erhalten|erreichen) [{on_average}] {value} {unit}",
     "{on_average} (liegt|beträgt|ist|liegen|betragen) {attribute} [bei] {value} {unit}",
     "{attribute} : {value} {unit}",
 )
@@ -144,11 +160,12 @@ _AMOUNT_TAILS = (
     f"{{open}} ({_OF_WHOLE} [:] {{whole_value}} {{unit}}|{{whole_value}} {{unit}} {_OF_WHOLE}) {{close}}",
     f"[,] {{gap}} {{unit}} {{direction}} {_THAN_WHOLE}",
 )
+_ELIDED_AMOUNTS = ("{satisfied} [{just}] {value} [{unit}]",)
 JOINTS = ((",", "und"), (",", "aber"), ("und",), (";",), (",",), (",", "während"))
 FRAMES = {
     name: sentence_frames(texts, slots=_SLOTS)
     for name, texts in (
         ("shares", _SHARES), ("tails", _TAILS), ("ranks", _RANKS),
-        ("amounts", _AMOUNTS), ("amount tails", _AMOUNT_TAILS),
+        ("amounts", _AMOUNTS), ("amount tails", _AMOUNT_TAILS), ("elided amounts", _ELIDED_AMOUNTS),
     )
 }  # fmt: skip

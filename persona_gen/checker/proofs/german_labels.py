@@ -71,6 +71,20 @@ def attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield end, bind(bound, attribute=True)
 
 
+def satisfied(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What people are satisfied with."""
+    asked = labels_of(bound)[0]
+    what = [word for word in asked[2:] if word not in _FREE]
+    if asked[:2] == ("zufriedenheit", "mit") and (end := follow(sentence.words, at, what)) is not None:
+        yield end, bind(bound, attribute=True)
+
+
+def having(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The category of a thing that people have: "zwei oder mehr Autos im Haushalt"."""
+    for end, read in category(sentence, at, bound):
+        yield from attribute(sentence, end, read)
+
+
 def predicate(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """What the labels of the statistic let a sentence say of people."""
     asked, answer = labels_of(bound)
@@ -134,6 +148,8 @@ def _any_order(
 ) -> Iterator[Match]:
     if not core and not with_category:
         yield at, bound
+        if sentence.words[at : at + 1] == ("nicht",) and "denied" not in bound:  # "fahren im Winter nicht"
+            yield at + 1, bind(bound, denied=True)
         return
     if at >= len(sentence.words):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persona_gen.checker.proofs.frame_words import AGAINST, ANYONE, BESIDE, HERE, OF_WHOLE, THESE, WHOLE
 
-_AT = "[, (at|with) {share}]"
+_AT = "[, (at|with) {share}|{open} {share} {close}]"
 _AMONG = "(among|under|in|for|on|when it comes to|as|of)"
 
 RANK_FRAMES: tuple[str, ...] = (

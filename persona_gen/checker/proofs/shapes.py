@@ -45,7 +45,7 @@ class LabelShape:
 def label_shape(attribute: str, category: str) -> LabelShape:
     """Read the labels of one statistic; the category is empty where there is none."""
     asked, answer = words_of(attribute), words_of(category)
-    kinds, core = set(_answer_kinds(asked, answer)), asked
+    kinds, core = set(_answer_kinds(asked, answer)), asked[1:] if asked[:1] == ("who",) else asked
     first, second, rest = asked[:1], asked[1:2], asked[1:]
     content = {singular(word) for word in asked if word not in FREE}
     kinds |= set(_asked_kinds(asked, content))
@@ -91,7 +91,9 @@ def label_shape(attribute: str, category: str) -> LabelShape:
 def _asked_kinds(asked: tuple[str, ...], content: set[str]) -> list[str]:
     """What the attribute's own words say of how its category follows."""
     kinds = ["ends open"] if asked[-1:] and asked[-1] in PLACED else []
-    return [*kinds, "dwelling"] if content and content <= q.DWELLINGS else kinds
+    kinds += ["who"] if asked[:1] == ("who",) else []
+    named = (("dwelling", q.DWELLINGS), ("subscribed", q.SUBSCRIBED))
+    return [*kinds, *(name for name, own in named if content and content <= own)]
 
 
 def _readings(category: str, answer: tuple[str, ...], *, of_age: bool) -> tuple[tuple[str, ...], ...]:

@@ -31,6 +31,8 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("own statement|statement", "(agree|agrees|say|says|think|thinks) [that|with] {category}"),
     ("yes|no", "{affirmed}"),
     ("yes|no", "{denied_attribute}"),
+    ("yes|no", "(have|has|own|owns) {thing_had}"),
+    ("subscribed", "(are|is) on {category} [{attribute}]"),
     ("frequency", "{with_frequency}"),
     ("heading", "(are|is|be) [{not}] {category}"),
     ("job", "(work|works) {category}"),
@@ -92,7 +94,7 @@ _OVERALL_FIRST = f"({{overall}} {OF_WHOLE}|(overall|{OF_WHOLE}) [,] {{overall}})
 SHARES: tuple[str, ...] = (
     f"{PEOPLE} [, and {{overall}} overall ,] {{predicate}}",
     f"[{_TOGETHER} [,]] {PEOPLE} [either] {{predicate}} [[,] {_TOGETHER}]",
-    "(of|among|amongst|for|with|in) (them|[all] [of] [the|these|this|our] {group}) [,] {share} {predicate}",
+    "(of|among|amongst|for|with|in) (them|[the|[all] these|this|our] {group}) [,] {share} {predicate}",
     f"{PEOPLE} {{open}} [{AGAINST}] {{overall}} {OF_WHOLE} {{close}} {{predicate}}",
     f"{PEOPLE} {AGAINST} {{overall}} {OF_WHOLE} [,] {{predicate}}",
     f"{PEOPLE} , {AGAINST} {{overall}} {OF_WHOLE} , {{predicate}}",
@@ -123,10 +125,13 @@ SHARES: tuple[str, ...] = (
     f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {PEOPLE} {{predicate}}",
     f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {{count}} {{predicate}}",
     f"{{count}} ((of|out of|in) [the|all] {{n}} [{{group}}] [{ASKED}]|{{group}}) {{predicate}}",
-    "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category})",
+    "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category}|"
+    f"{MENTIONS} {{category}})",
     f"{_AT_SHARE} the share [of {{group}}] (who|that) {{predicate}} (is|lies) {{points}} {{beyond}}"
     f" ([that of|in] {WHOLE}|{OF_WHOLE}|the average)",
     f"{{thing}} {{what}} {PEOPLE} {{what_after}}",
+    f"(in|at|for|with) {PEOPLE} [of cases] [,] {{category}} {{who_does}}",
+    f"{{category}} {{who_does}} (in|at|for|with) {PEOPLE} [of cases]",
     f"for {PEOPLE} , {{category}} (is|are) [{{not}}] {{attribute}}",
     f"{{category}} [together] (is|are|was|were) [{{not}}] {{attribute}} (for|of|among|in) {PEOPLE}",
     f"{{attribute}} (is|are|was|were) [{{not}}] {{category}} (for|of|among|in) {PEOPLE}",

@@ -15,8 +15,9 @@ from persona_gen.domain import SUM_TOLERANCE, Statistic
 from persona_gen.evidence.significance import difference
 from persona_gen.text.numbers import Figure
 
-WHOLE_SEGMENT = 0.95
-"""From this part of the segment on, a share over ``n`` people may be told of the segment."""
+WHOLE_SEGMENT = 0.90
+"""From this part of the segment on, a share over ``n`` people may be told of the segment: fewer than one in ten gave
+no answer. A question that is put to a part only has a far smaller base, or says of whom it is asked."""
 USUAL_DENOMINATORS = 100
 """Above it, and where it is no multiple of five, "29 of 412" counts people, and 412 must be their number."""
 FEW_AT_MOST = 0.25

@@ -19,6 +19,7 @@ from persona_gen.text.lexicon.english_comparisons import AVERAGE_ADJECTIVES, AVE
 from persona_gen.text.lexicon.other_languages import WHOLE_BASE
 from persona_gen.text.numbers import Figure
 from persona_gen.text.people import PEOPLE_PATTERN
+from persona_gen.text.tokens import content_stems
 
 WRONG_BASE = Rule(
     "wrong-base",
@@ -59,6 +60,12 @@ _WHOLE_BEFORE = re.compile(
 _OF_OURS = re.compile(r"^\s*(?:of|among) (?:them|these|those|(?:the|this) (?:segment|group))\b", re.I)
 _OVERALL = re.compile(r"^[^.;,]{0,30}?\s(?:overall|in general)\b", re.I)
 _OF_EVERYONE = re.compile(r"\s*of (?:everyone|everybody|all)\b", re.I)
+_OF_ALL = re.compile(
+    r"^\s*(?:(?:of|among) all (?:the )?|aller )(?!of\b|these\b|those\b)(?P<whom>(?:[\w-]+ ){0,3}[\w-]+)", re.I
+)
+"""Whom a share is of all of: of "first-time boarders", all boarders are the whole base."""
+_NARROWS = frozenset("in here we like who whose with that".split())
+"""Behind them: then it is not all of them."""
 _AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s+(?:\w+\s+){0,2}$", re.I)
 
 
@@ -115,11 +122,26 @@ def _told_of_another(context: ClaimContext, figure: Figure, s: Statistic, before
         )
     ):
         return f"{s.shown(s.overall or 0)} is the whole base; for the segment {s.label} is {s.shown(s.value)}{s.base}"
-    if own and not overall and s.overall is not None and _told_of_whole(before, after):
-        return f"{s.shown(s.value)} is the segment{s.base}; over the whole base {s.label} is {s.shown(s.overall)}"
+    whole = s.overall is not None and own and not overall
+    if whole and (_told_of_whole(before, after) or _of_all(context, figure)):
+        return f"{s.shown(s.value)} is the segment{s.base}; over the whole base {s.label} is {s.shown(s.overall or 0)}"
     if own and told_of_all(context, figure, s):
         return f"{s.label} is over n = {s.n} of the {context.index.segment.size} people in the segment"
     return None
+
+
+def _of_all(context: ClaimContext, figure: Figure) -> bool:
+    """Whether a share is of all people of a kind of which the segment is a part, by its name."""
+    match, name = (
+        _OF_ALL.match(context.own_words[figure.span[1] :]),
+        frozenset(content_stems(context.index.segment.name)),
+    )
+    whom = match["whom"].split() if match else []
+    for n, word in enumerate(whom):
+        stems = frozenset(content_stems(" ".join(whom[: n + 1])))
+        if word.endswith("s") and stems & name:
+            return stems < name and _NARROWS.isdisjoint(whom[n + 1 : n + 2])
+    return False
 
 
 def _told_of_whole(before: str, after: str) -> bool:

@@ -11,6 +11,7 @@ from persona_gen.checker.rule import Rule
 from persona_gen.domain import Finding, Span
 from persona_gen.privacy.name_lists import mainstream_names
 from persona_gen.privacy.reach import leaks
+from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import CAPITALS, JOBS, LIVES
 from persona_gen.text.lexicon.people import KIN, KIN_IDIOMS, KIN_IN_GENERAL, OF_KIN, OWN_KIN
@@ -143,7 +144,7 @@ def _names(context: ClaimContext) -> Iterator[Span]:
     if not candidates or is_heading(text):  # which names nobody
         return
     named = re.sub(rf"\b(?:{'|'.join(map(re.escape, context.name.split()))})\b", " ", text)
-    if not is_english(_CAPITAL.sub(" ", named)):
+    if language_of(named) == "de" or not is_english(_CAPITAL.sub(" ", named)):
         return
     names = set(content_stems(context.name))
     for match, first in candidates:

@@ -38,11 +38,15 @@ _OF = r"^\s*(?:of |in )?(?:(?:all|the|these|those|our|other|most|regular|typical
 _OF_PEOPLE = re.compile(rf"{_OF}(?:{any_of(PEOPLE_NOUNS)}|them|us)\b", re.I)
 _PEOPLE = re.compile(rf"\b{any_of(PEOPLE_NOUNS)}\b", re.I)
 _PEOPLE_BEFORE = re.compile(rf"\b(?:{any_of(PEOPLE_NOUNS)}|they|them)\b[^.;]{{0,40}}$", re.I)
+_OF_A_THING = re.compile(r"^\s*of (?:it|that|this|which|my|her|his|our|its)\b", re.I)
 _EVERYONE = re.compile(r"one$|body$", re.I)
 """Words that people also say of their own life: "nobody answers"."""
 _SOME = re.compile(r"\ba (?:few|couple|handful)\b|\bone or two\b|\btwo or three\b", re.I)
 """A small number of people, and no share of anybody."""
 ROUNDED_APART = 0.005
+BESIDE = 2
+"""So many words on either side of a number make it the speaker's own telling."""
+_WORD = re.compile(r"[\w'’]+")
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -66,6 +70,8 @@ def _about_figure(context: ClaimContext, i: int, figure: Figure) -> Iterator[Fin
     ]
     quote = next((e for e in giving if isinstance(e, Quote)), None)
     if quote is None or any(isinstance(e, Statistic) for e in giving) or figure.kind not in ("share", "number"):
+        return
+    if figure.kind == "number" and _as_quoted(context, figure, quote) and not _of_people(context, figure.span):
         return
     own = _own_figure(context, Clause(context, i), figure)
     printed = context.text[slice(*figure.span)]
@@ -97,11 +103,22 @@ def _own_figure(context: ClaimContext, clause: Clause, figure: Figure) -> Statis
     return best[0]
 
 
+def _as_quoted(context: ClaimContext, figure: Figure, quote: Quote) -> bool:
+    """Whether a number stands among the same words as in the quote: what is told is what happened to the speaker."""
+    text, (start, end) = context.own_words, figure.span
+    around = [*_WORD.findall(text[:start])[-BESIDE:], *_WORD.findall(text[start:])]
+    around = around[: BESIDE + len(_WORD.findall(text[start:end])) + BESIDE]
+    spoken = f" {' '.join(_WORD.findall(quote.text))} ".casefold()
+    return len(around) > BESIDE and f" {' '.join(around)} ".casefold() in spoken
+
+
 def _of_people(context: ClaimContext, span: Span) -> bool:
     """Whether a share is one of people: "nine in ten buyers", "80 % of them"; "half the time" is none."""
     before, after = context.peopled(context.own_words[: span[0]]), context.peopled(context.own_words[span[1] :])
     printed = context.peopled(context.own_words[slice(*span)])
-    return bool(_OF_PEOPLE.match(after) or _PEOPLE_BEFORE.search(before) or _PEOPLE.search(printed))
+    return not _OF_A_THING.match(after) and bool(
+        _OF_PEOPLE.match(after) or _PEOPLE_BEFORE.search(before) or _PEOPLE.search(printed)
+    )
 
 
 def _about_her(context: ClaimContext) -> bool:

@@ -53,6 +53,8 @@ _DENIED = re.compile(r"(?<!\S)(?:(?:does|did|is|was|has|will|can) not|never)(?!\
 _NEGATES = phrases(
     NEGATIONS, ("hardly", "barely", "scarcely", "rarely", "seldom", "only", "less", "few", "fewer", "little")
 )
+DENIED_AS_SAID = 4
+"""So many words up to a denial that the quote has, too, are its own denial: "and it was not"."""
 _DENIES = re.compile(r"(?<!\S)(?:not|never)(?!\S)(?! (?:only|just|even))")
 _PART_OF = re.compile(rf"(?<!\S)(?P<word>{any_of(PART_NOUNS)}) of(?!\S)")
 _TAIL = re.compile(rf"^{any_of(LIMITING_TAILS)}(?!\S)")
@@ -110,7 +112,7 @@ def _complaints(telling: Telling, quotes: Sequence[Quote]) -> list[tuple[str, st
     for quote in quotes:
         spoken = spoken_tokens(quote.text)
         for clause in clauses_of(quote.text):
-            complaint = _opposite(telling, clause, spoken) or _turned(telling, clause)
+            complaint = _opposite(telling, clause, spoken) or _turned(telling, clause, spoken)
             if complaint == ("", ""):
                 return None
             if complaint:
@@ -118,14 +120,17 @@ def _complaints(telling: Telling, quotes: Sequence[Quote]) -> list[tuple[str, st
     return complaints
 
 
-def _turned(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
+def _turned(telling: Telling, clause: RetoldClause, spoken: Sequence[str]) -> tuple[str, str] | None:
     """What a clause says of which a claim keeps all its facts: nothing if it keeps not, ("", "") if it stays so."""
     places = places_in(telling, clause)
     if places is None:
         return _denied_in_part(telling, clause)
     if clause.asks:
         return None if GOVERNED.search(telling.text) else ("asks, and does not tell", " ".join(clause.words))
-    if _DENIED.search(telling.text) and not _NEGATES.search(" ".join(clause.words)):
+    if (denied := _DENIED.search(telling.text)) and not _NEGATES.search(" ".join(clause.words)):
+        before = " ".join(telling.text[: denied.end()].split()[-DENIED_AS_SAID:])
+        if before in " ".join(spoken):  # "the trip was off, and it wasn't"
+            return "", ""
         elsewhere = clause.supposes or GOVERNED.search(_DENIED.sub(" ", telling.text))
         return None if elsewhere else ("says so, and does not deny it", " ".join(clause.words))
     if GOVERNED.search(telling.text):

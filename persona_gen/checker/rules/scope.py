@@ -44,6 +44,8 @@ _ALL_OF_THEM = re.compile(r"\b(?:they (?:[a-z]+ )?all|all of them|everyone|every
 _NOBODY = re.compile(r"\b(?:nobody|no one|none of (?:them|these|those)|no [a-z]+)\b[^.;,]*$", re.I)
 _AT_LEAST_ALL = re.compile(r"\b(?:everyone|everybody|all of them|they all|each|every)\b", re.I)
 _PLAIN_FACT = re.compile(r"^(?:\s+of (?:them|the \w+))?((?:\s+(?:have|has|are|is))?(?:\s+[\w'-]+){1,6})\s*$", re.I)
+_FOR_A_REASON = re.compile(r"\b(?:for|because|due|over)\b", re.I)
+""" "48 % are there for a holiday" tells it as the reason that it is."""
 _PROGRESSIVE = re.compile(r"\s+(?:are|is) \w+ing\b", re.I)
 """ "38 % are visiting family": on this journey, so it is why they travel."""
 _GIVEN = re.compile(
@@ -181,6 +183,8 @@ def _mere_reason(telling: OwnFigure) -> Finding | None:
     if not own_share(telling) or not fact or not _GIVEN.match(telling.s.attribute) or telling.before.strip():
         return None
     if naming_stems(fact[1]) - {"have"} != naming_stems(telling.s.category or "") or _PROGRESSIVE.match(fact[1]):
+        return None
+    if _FOR_A_REASON.search(fact[1]):
         return None
     return mismatch(telling, note=", which is no more than that")
 

@@ -63,7 +63,7 @@ NOBODY_COUNTED = listed(
 """Between the numbers of a share they count nobody: "one not in five"."""
 AFTER_A_SHARE = listed(
     """has have had is are was were do does did can could would will say says goes go comes come stands stand of here
-    among"""
+    among an? the it they she he"""
 )
 """ "One rental in three has …" is a share; "one in three buildings" counts them."""
 COUNTED_KINDS = listed("ways things reasons kinds groups answers options sorts categories cases places")

@@ -38,9 +38,12 @@ OWNED = frozenset(
 )
 """Topics of what people have."""
 DWELLINGS = frozenset("house housing home dwelling accommodation".split())
+SUBSCRIBED = frozenset("plan tariff package tier subscription contract".split())
+"""Topics that people are on."""
 WHOSE_SURVEY = ("company", "firm", "provider")
 SELLERS = frozenset(
-    "shop store workshop supplier distributor studio school practice lab laboratory app service".split()
+    "shop store workshop supplier distributor studio school practice lab laboratory app service kennel clinic library"
+    " bakery garage gym club hotel restaurant bank salon farm nursery agency platform site website brand".split()
 )
 """Names for "us" in an attribute: the general ones, and those that a segment's description must have."""
 WAYS = frozenset("way there travel transport commute journey mode means".split())

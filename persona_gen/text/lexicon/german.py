@@ -211,6 +211,8 @@ PEOPLE = listed(
     """personen leute menschen befragten teilnehmer teilnehmerinnen teilnehmenden kunden kundinnen käufer käuferinnen
     nutzer nutzerinnen mitglieder gäste patienten patientinnen abonnenten abonnentinnen besucher besucherinnen"""
 )
+OF_PEOPLE = ("kunden", "kundinnen", "nutzer", "nehmer", "käufer", "gäste", "mitglieder", "besucher")
+"""What nouns for the people of a whole base end in: "Leasingnehmer"."""
 ONE_PERSON = listed(
     """person befragte teilnehmerin kundin käuferin nutzerin abonnentin besucherin befragter teilnehmer kunde käufer
     nutzer abonnent besucher"""
@@ -246,7 +248,8 @@ VERB_FORMS = {
     "trifft": "treff",
     "wird": "werd", "wirst": "werd", "weiß": "wiss", "vergisst": "vergess", "empfiehlt": "empfehl", "stiehlt": "stehl",
     "tritt": "tret", "wirft": "werf", "stirbt": "sterb", "misst": "mess", "gilt": "gelt",
-    "lässt": "lass", "fasst": "fass", "passt": "pass",
+    "lässt": "lass", "fasst": "fass", "passt": "pass", "will": "woll", "wollen": "woll", "kann": "könn",
+    "können": "könn", "muss": "müss", "müssen": "müss", "darf": "dürf", "dürfen": "dürf",
 }  # fmt: skip
 """Finite forms whose stem no ending leads to."""
 ENDINGS = listed("innen ern en er es em et st e n s t")

@@ -62,6 +62,7 @@ MUST_FLAG = (
 )  # fmt: skip
 MUST_PASS = (
     Pass("Many of them dread the bridge: one walked home, one broke her wrist.", "d5 b2", segment="commuters"),
+    Pass("He told them the trip was off, and it wasn't.", "k5off", segment="kennels"),
     Pass("He drops him off and she gets a photo once a week.", "k3", segment="kennels"),
     Pass("The sitters taught her to keep a cushion elsewhere.", "k4", segment="kennels"),
     Pass("The girl went through crate, lead and air-out in half an hour.", "k11", segment="kennels"),

@@ -132,7 +132,8 @@ def in_their_locale(segments: Sequence[Segment], given: str) -> tuple[list[Segme
 
 def _refuse_empty(report: BuildReport) -> NoReturn:
     """Nothing can be told of any segment; the columns that are left out say why."""
-    left = [f'"{column.column}": {column.reason}' for column in report.columns if column.fate == "left out"]
+    columns = {column.reason: column.column for column in reversed(report.columns) if column.fate == "left out"}
+    left = [f'"{column}": {reason}' for reason, column in reversed(columns.items())]
     why = "; ".join(left[:3]) or f"each figure is about fewer than {report.min_cell} people"
     what = f"no figure and no quote is left to tell of any segment ({why}{'; …' if len(left) > 3 else ''})"
     raise ConfigError(

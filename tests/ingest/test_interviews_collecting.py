@@ -179,6 +179,17 @@ def test_turns_within_nested_records_name_their_author(tmp_path: Path) -> None:
     assert [(utterance.label, utterance.text) for utterance in opened[0]] == turns
 
 
+def test_records_that_name_no_speaker_are_no_words(tmp_path: Path) -> None:
+    """Of tickets with comments by number the customer's own words are quoted where they stand alone."""
+    comments = [{"author_id": 9, "body": "Charged twice."}, {"author_id": 7, "body": "Sorry about that!"}]
+    ticket = {"id": 5, "description": "Charged twice.", "requester": {"id": 9}, "comments": comments}
+    (tmp_path / "z.json").write_text(json.dumps({"tickets": [ticket, ticket | {"id": 6}]}), "utf-8")
+    with pytest.raises(InputError, match=r"requester, comments \(records within records\) are not read"):
+        open_quotes([tmp_path / "z.json"], Participants(), {})
+    [quotes], _, _ = open_quotes([tmp_path / "z.json"], Participants(), {"text": "description"})
+    assert {utterance.text for utterance in quotes} == {"Charged twice."}
+
+
 def test_a_chat_in_json_is_quoted_in_plain_words_and_without_its_bots(tmp_path: Path) -> None:
     """Telegram mixes texts with lists of stretches; Discord's authors are records that say whether they are bots."""
     telegram = [

@@ -182,6 +182,36 @@ def test_labels_below_codes_belong_to_the_header(tmp_path: Path, second: str, pe
     assert table(tmp_path, f"A101,B1_01,B1_02,TIME\n{second}\n{rows}").rows == people
 
 
+QUALTRICS = "Status,Q1,Q2\nResponse Type,Plan,How was ${lm://Field/1}?\n"
+IMPORTS = '"{""ImportId"":""status""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"\n'
+VV = "Response ID\tDate sent\tWhich plan do you have?\tWhy is that?\nid\tlastpage\tplan\twhy\n"
+
+
+def test_numbers_of_qualtrics_mark_previews_tests_and_spam(tmp_path: Path) -> None:
+    """0 is a respondent's; in a table of anybody else's the same numbers are answers."""
+    rows = "".join(f"{status},A,{i % 5}\n" for i, status in enumerate([0] * 30 + [1, 2, 8, 16]))
+    read = table(tmp_path, QUALTRICS + IMPORTS + rows)
+    assert (read.rows, read.columns[2].label) == (31, "How was …?")
+    (tmp_path / "u").mkdir()
+    assert table(tmp_path / "u", "Status,Q1,Q2\n" + rows).rows == 34
+
+
+def test_codes_below_their_questions_are_a_second_header_and_escapes_are_undone(tmp_path: Path) -> None:
+    """LimeSurvey's VV export, for people and for quotes."""
+    rows = "".join(f"{i}\t3\tA{i % 2}\tIt {{quote}}works{{quote}},{{newline}}{i}\n" for i in range(4))
+    read = table(tmp_path, VV + rows, "v.tab")
+    assert (read.rows, [c.name for c in read.columns]) == (4, ["id", "lastpage", "plan", "why"])
+    assert read.fetch("SELECT why FROM raw LIMIT 1") == [('It "works",\n0',)]
+    assert next(iter(named_rows(tmp_path / "v.tab")))[1]["why"] == 'It "works",\n0'
+
+
+def test_marks_that_nobody_sees_part_no_answers(tmp_path: Path) -> None:
+    """Right-to-left cells hold marks of direction, and copied ones soft hyphens and blanks of no width."""
+    marked = ("Haifa", "\u200fHaifa", "Haifa\u200e", "\u202bHaifa\u202c", "Hai\u00adfa", "\u200bHaifa")
+    read = table(tmp_path, "\u200fCity,N\n" + "".join(f"{cell},{i}\n" for i, cell in enumerate(marked)))
+    assert read.fetch("SELECT DISTINCT City FROM raw") == [("Haifa",)]
+
+
 def test_quote_tables_begin_below_their_titles_too(tmp_path: Path) -> None:
     """The one reader finds the header for all."""
     path = tmp_path / "q.csv"

@@ -12,7 +12,7 @@ from html.entities import html5
 from typing import NamedTuple
 
 from persona_gen.ingest.interviews.mail import without_mail
-from persona_gen.sources.tables.missing_answers import DONT_KNOW
+from persona_gen.sources.tables.missing_answers import MISSING_WORDS
 
 CUT = " […]"
 """Stands where an exporter cut the text; the checker reads it as an omission."""
@@ -23,7 +23,7 @@ EXPORTER_LIMITS = frozenset(
 )
 """Lengths at which exporters and databases cut: a text of just that length that stops within a sentence was cut."""
 
-NO_ANSWERS = DONT_KNOW | frozenset(
+NO_ANSWERS = MISSING_WORDS | frozenset(
     "n/a na n.a none nothing no nope nil null nan idk x k.a keine nichts rien aucun ninguno nada".split()
 ) | {"not applicable", "no comment", "no comments", "no answer", "no response", "keine angabe"}  # fmt: skip
 """What people write who have nothing to say."""

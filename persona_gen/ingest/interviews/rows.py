@@ -11,6 +11,7 @@ from pathlib import Path
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.sources.tables.named import NamedTable, named_rows
+from persona_gen.sources.tables.rows import RECORDS_WITHIN
 
 """What is read as a table of quotes; a text is a transcript."""
 
@@ -117,6 +118,9 @@ def rows_of(
     for role in needed:
         if role not in used:
             what = f"no column is known to hold the {role} (columns: {', '.join(names[:8])}{' …' * (len(names) > 8)})"
+            if RECORDS_WITHIN in table.format:
+                inner = table.format.partition("; not read: ")[2]
+                what += f"; {inner} are not read: who says what in them is not told by a name or a role"
             wordy = _wordy(table) if role == "text" else []
             named = f'"{",".join(f"text={name}" for name in wordy)}"' if wordy else f"{role}=COLUMN"
             raise InputError(path, "row 1", what, cure=cure or f"name it with --columns {named}")

@@ -69,6 +69,7 @@ def read_columns(
         for name, kind in options.kinds.items()
     }
     survey = any(file.style for file in table.files)
+    answered = any(file.style.startswith(("Qualtrics", "SurveyMonkey")) for file in table.files)
     hints = _hints_of(table, profiles)
     column_types = readings(columns, profiles, include=include, by=by, given=given, survey=survey, hints=hints)
     unread = unread_cells(table, column_types)
@@ -78,7 +79,7 @@ def read_columns(
             profiles[name] = replace(profiles[name], common={**cells, **profiles[name].common})
         column_types = readings(columns, profiles, include=include, by=by, given=given, survey=survey, hints=hints)
         unread = unread_cells(table, column_types)
-    return base_told(column_types, table, answered=survey), unread
+    return base_told(column_types, table, answered=answered), unread
 
 
 def _columns_called(columns: Sequence[Column], wanted: str) -> list[Column]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from persona_gen.sources.tables.encodings import unmarked
 from persona_gen.sources.tables.headers import Column
 
 At = tuple[int, int]
@@ -42,7 +43,8 @@ def text_of(cell: Any) -> str:
     if cell is None or cell != cell:  # noqa: PLR0124  NaN, in any of its types, is not itself
         return ""
     if isinstance(cell, str):
-        return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
+        text = unmarked(cell)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):

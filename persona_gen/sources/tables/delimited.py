@@ -12,11 +12,12 @@ from pathlib import Path
 
 from persona_gen.errors import InputError
 from persona_gen.sources.tables.cells import At, RawTable, Row
-from persona_gen.sources.tables.encodings import Encoding, text_lines
-from persona_gen.sources.tables.headers import LOOK, Cells, Header, header_of
+from persona_gen.sources.tables.encodings import Encoding, text_lines, unmarked_lines
+from persona_gen.sources.tables.headers import LOOK, VV, Cells, Header, header_of
 
 DELIMITERS = (",", ";", "\t", "|")
 SEP_LINE = re.compile(r'"?sep=(.|\\t)"?', re.IGNORECASE)
+VV_ESCAPES = (("{newline}", "\n"), ("{cr}", "\n"), ("{tab}", "\t"), ("{quote}", '"'), ("{lbrace}", "{"))
 FIRST_LINES = 2000
 """Lines from which the first records are read; one record may span many."""
 
@@ -57,12 +58,16 @@ class Delimited:
         head = _first_records(self.start, self.delimiter)
         header = header_of([cells for cells, _ in head], self.path)
         end = head[header.above + header.rows - 1][1]
-        return Parts(header, islice(self.lines, end, None), self.delimiter, self.format, self.first_line + end)
+        below: Iterable[str] = islice(self.lines, end, None)
+        if header.style == VV:
+            rows = records(below, self.delimiter, self.path, self.first_line + end)
+            below = _csv_lines((row.cells for row in as_typed(header, rows)), self.delimiter)
+        return Parts(header, below, self.delimiter, self.format, self.first_line + end)
 
 
 def open_delimited(path: Path, encoding: Encoding) -> Delimited:
     """A text table, its delimiter found out. Raises `InputError`."""
-    lines = text_lines(path, encoding)
+    lines = unmarked_lines(text_lines(path, encoding))
     start = list(islice(lines, FIRST_LINES))
     if not any(line.strip() for line in start):
         raise InputError(path, "", "the file is empty", cure="fill it or leave it out")
@@ -97,6 +102,18 @@ def records(lines: Iterable[str], delimiter: str, file: object, before: int = 0)
             cure = 'close it, or write "" for one within the cell'
             raise InputError(file, f"row {number}", what, cure=cure) from None
         yield Row(number, cells)
+
+
+def as_typed(header: Header, rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows as people typed them: LimeSurvey's VV export escapes what would break its lines."""
+    for row in rows:
+        yield Row(row.number, [_typed(cell) for cell in row.cells]) if header.style == VV else row
+
+
+def _typed(cell: str) -> str:
+    for escape, character in VV_ESCAPES if "{" in cell else ():
+        cell = cell.replace(escape, character)
+    return cell
 
 
 def rows_parts(table: RawTable) -> Parts:
@@ -154,6 +171,6 @@ class _Echo:
         return line
 
 
-def _csv_lines(rows: Iterable[Cells]) -> Iterator[str]:
-    writer = csv.writer(_Echo(), lineterminator="\n")
+def _csv_lines(rows: Iterable[Cells], delimiter: str = ",") -> Iterator[str]:
+    writer = csv.writer(_Echo(), delimiter=delimiter, lineterminator="\n")
     return (writer.writerow(cells) for cells in rows)

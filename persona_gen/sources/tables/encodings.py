@@ -6,6 +6,7 @@ A byte order mark decides; else UTF-8 where all bytes are UTF-8; else a guess, w
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Soft hyphens, blanks of no width, byte order marks, and marks of direction, as right-to-left cells hold them."""
 CHUNK = 1 << 20
 SAMPLE = 200_000
 """Bytes of lines with letters outside ASCII on which a guess rests."""
@@ -82,6 +85,16 @@ def text_lines(path: Path, encoding: Encoding) -> Iterator[str]:
         raise InputError(path, f"after line {number}", what, cure=cure) from None
     except OSError as error:
         raise unreadable(path, error) from None
+
+
+def unmarked(text: str) -> str:
+    """A text without `INVISIBLE`."""
+    return text if text.isascii() else INVISIBLE.sub("", text)
+
+
+def unmarked_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of a table without `INVISIBLE`: a cell with a mark and one without are the same answer."""
+    return (line if line.isascii() else INVISIBLE.sub("", line) for line in lines)
 
 
 def without_nul(lines: Iterable[str], file: object) -> Iterator[str]:

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from persona_gen.domain import counted
 from persona_gen.errors import InputError
+from persona_gen.sources.tables.encodings import unmarked
 
 Cells = Sequence[str]
 LOOK = 40
@@ -23,8 +24,16 @@ LOOK = 40
 MOST_TITLES = 15
 """Rows above a header that are passed over."""
 SURVEYMONKEY_WORDS = ("response", "open-ended response")
+SURVEYMONKEY = re.compile(r"(open-ended )?response|(respondent|collector) ?id|other \(please specify\)", re.IGNORECASE)
+"""Cells by which its header is known from other headers of two rows."""
 PERCENT = re.compile(r"[<>]?\s*\d+([.,]\d+)?\s*%(\s*[A-Z]{1,6})?")
 """A cell of a banner table, with its significance letters."""
+
+PIPED = re.compile(r"\$\{\w+:/[^{}]*\}")
+"""What Qualtrics puts into a question for each respondent: ``${lm://Field/1}``."""
+
+VV = "LimeSurvey VV"
+"""The style of the header of LimeSurvey's VV export, whose cells are escaped."""
 
 LONG_TABLE = (
     {"segment"},
@@ -111,7 +120,7 @@ def _header_at(records: Sequence[Cells], file: object) -> Header:
     _refuse_figures(rows, file)
     imports = next((i for i, row in enumerate(rows[:3]) if sum("ImportId" in cell for cell in row) > width / 2), 0)
     if imports:
-        asked = second if imports == 2 else first
+        asked = [PIPED.sub("…", cell) for cell in (second if imports == 2 else first)]
         return _header([(a, b or a, "", "") for a, b in zip(first, asked, strict=True)], imports + 1, "Qualtrics")
     if re.match(r"V1$", first[0]) and len(rows) > 1 and second[0].lower() in ("responseid", "response id"):
         # V1 … V10 say nothing; the second row names them as people know them.
@@ -119,7 +128,8 @@ def _header_at(records: Sequence[Cells], file: object) -> Header:
         named = [(b if re.fullmatch(r"V\d+", a) else a, b or a, "", "") for a, b in pairs]
         return _header(named, 2, "Qualtrics, legacy")
     if second and _surveymonkey(first, second):
-        header = _header(_two_rows(first, second), 2, "SurveyMonkey")
+        of_tool = any(SURVEYMONKEY.fullmatch(cell) for cell in (*first, *second))
+        header = _header(_two_rows(first, second), 2, "SurveyMonkey" if of_tool else "two rows of names")
         columns = (
             replace(column, open_ended=cell.lower().startswith("open-ended"))
             for column, cell in zip(header.columns, second, strict=True)
@@ -127,6 +137,9 @@ def _header_at(records: Sequence[Cells], file: object) -> Header:
         return replace(header, columns=tuple(columns))
     if second and (_questions_below(first, second, rows[2:]) or _labels_below(first, second, rows[2:])):
         return _header([(a, b or a, "", "") for a, b in zip(first, second, strict=True)], 2, "two rows of names")
+    if second and _codes_below(first, second, rows[2:]):
+        tool = VV if {"id", "lastpage"} <= set(second) else "two rows of names"
+        return _header([(b, a or b, "", "") for a, b in zip(first, second, strict=True)], 2, tool)
     _refuse_without_names(first, file)
     return _header([(cell, cell, "", "") for cell in first], 1, "")
 
@@ -164,9 +177,21 @@ def _labels_below(first: Cells, second: Cells, below: Sequence[Cells]) -> bool:
     return len(words) >= 3 and len(words) == sum(bool(second[i]) for i in numbers) and longer
 
 
+def _codes_below(first: Cells, second: Cells, below: Sequence[Cells]) -> bool:
+    """Whether questions stand above their codes: each column has one of its own, also those of numbers and dates."""
+    codes = all(re.fullmatch(r"[^\W\d][\w.-]{0,39}", cell) for cell in second) and len(set(second)) == len(second)
+    numbered = sum(bool(re.search(r"[\d_]", cell)) for cell in second) >= 3
+    asked = sum(" " in cell for cell in first) > len(first) / 2
+    if not (codes and asked and (numbered or {"id", "lastpage"} <= set(second))) or len(below) < 3:
+        return False
+    columns = [[row[i] for row in below if row[i]] for i in range(len(first))]
+    numbers = sum(bool(cells) and not any(re.search(r"[^\W\d]", cell) for cell in cells) for cells in columns)
+    return numbers >= 2 and not any(code in cells for code, cells in zip(second, columns, strict=True))
+
+
 def plain_header(cell: str) -> str:
-    """A header cell without mark-up, entities, byte order mark and double blanks."""
-    return " ".join(re.sub(r"<[^<>]{1,80}>", " ", html.unescape(cell)).replace("\ufeff", "").split())
+    """A header cell without mark-up, entities, invisible marks and double blanks."""
+    return " ".join(re.sub(r"<[^<>]{1,80}>", " ", unmarked(html.unescape(cell))).split())
 
 
 def _surveymonkey(first: Cells, second: Cells) -> bool:

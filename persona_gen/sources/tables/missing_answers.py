@@ -19,7 +19,9 @@ DONT_KNOW = frozenset(
         "non so|non sa|non saprei|non so/non risponde|weet niet|weet ik niet|geen mening|weet niet/geen mening",
         "nie wiem|trudno powiedzieć|nie mam zdania|vet ej|vet inte|ved ikke|vet ikke|nevím|neviem|en osaa sanoa",
         "en tiedä|nem tudom|nu știu|nu stiu|ne znam|ne vem|bilmiyorum|fikrim yok|δεν ξέρω|не знаю",
-        "затрудняюсь ответить|важко сказати|わからない|分からない|不知道|不清楚|모르겠다|모름",
+        "затрудняюсь ответить|важко сказати|わからない|分からない|不知道|不清楚|모르겠다|모름|לא יודע|לא יודעת",
+        "לא יודע/ת|לא יודע/לא יודעת|אין לי דעה|لا أعرف|لا أدري|لا اعرف|لا ادري|ไม่ทราบ|ไม่แน่ใจ|पता नहीं|मालूम नहीं|không biết",
+        "tidak tahu",
     )
     for word in words.split("|")
 )
@@ -30,7 +32,8 @@ CODE_BEFORE = r"^\(?\d{1,3}\s*[-–—:=.)]\s*"
 
 NOT_ASKED = frozenset(
     """na nan null n/a n.a. #n/a <na> #null! #value! #ref! #div/0! #name? #num! n.v.t. n.v.t entfällt --none-- (blank)
-    (empty) (leer) (vide) (vacío) (vazio) (puste)""".split()
+    (empty) (leer) (vide) (vacío) (vazio) (puste)
+    {question_not_shown}""".split()
 ) | {"", "not applicable", "not asked", "not shown", "(no value)", "[no value]", "keine angabe", "k. a.", "k.a.",
      "nicht gefragt", "niet van toepassing", "nie dotyczy", "non applicable", "no aplica", "no procede",
      "não se aplica", "non applicabile", "ej tillämpligt", "ikke aktuelt", "není relevantní"}  # fmt: skip
@@ -50,6 +53,7 @@ MISSING_WORDS = DONT_KNOW | NOT_ASKED | frozenset(
     "brak odpowiedzi", "brak danych", "odmowa",
     "non risponde", "preferisco non rispondere", "sem resposta",
     "inget svar", "vill ej svara", "bez odpovědi", "н/д", "нет данных", "нет ответа", "не указано", "немає даних",
+    "بدون إجابة", "אין תשובה", "לא רלוונטי", "ไม่ตอบ",
     "غير متوفر", "لا يوجد", "無回答", "未回答", "該当なし", "不適用", "不适用", "未填写", "해당 없음", "무응답",
     "ei vastausta",
     "ingen svar", "ikke svar", "ikke besvart", "nem válaszolt", "nincs adat", "cevap yok", "belirtilmemiş", "s/d",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from persona_gen.errors import InputError
 from persona_gen.sources.tables.cells import RawTable, Row
+from persona_gen.sources.tables.delimited import as_typed
 from persona_gen.sources.tables.headers import LOOK, Column, Header, header_of
 from persona_gen.sources.tables.rows import read_rows
 
@@ -64,4 +65,4 @@ def _opened(path: Path, encoding: str | None) -> tuple[RawTable, Header, Iterato
         return table, Header(table.columns, 0, ""), rows
     start = list(islice(rows, LOOK))
     header = header_of([row.cells for row in start], path)
-    return table, header, chain(start[header.above + header.rows :], rows)
+    return table, header, as_typed(header, chain(start[header.above + header.rows :], rows))

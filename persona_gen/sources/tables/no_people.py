@@ -42,12 +42,20 @@ TRIAL_MARKS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 Unipark export them."""
 
 
-def trial_columns(columns: Sequence[Column]) -> list[tuple[Column, tuple[str, ...]]]:
-    """The columns that tell such rows, each with the cells that do."""
+QUALTRICS_TRIALS = ("1", "2", "8", "9", "12", "17", "40")
+"""Numbers under "Response Type" in Qualtrics' numeric export: preview, test, spam (of a preview, imported, of staff), a
+preview offline (Qualtrics support, "Understanding Your Dataset")."""
+
+
+def trial_columns(columns: Sequence[Column], style: str = "") -> list[tuple[Column, tuple[str, ...]]]:
+    """The columns that tell such rows, each with the cells that do; ``style`` is of the header."""
+    marks = TRIAL_MARKS
+    if style.startswith("Qualtrics"):
+        marks = ((re.compile("response type|status", re.IGNORECASE), QUALTRICS_TRIALS), *marks)
     return [
         (column, cells)
         for column in columns
-        for name, cells in TRIAL_MARKS
+        for name, cells in marks
         if any(name.fullmatch(text.strip()) for text in (column.name, column.label))
     ]
 
@@ -108,7 +116,7 @@ def no_people(
             f"{_rows(len(copies))} the same in all cells as one before, id and all, and {_is(len(copies))} left out"
         )
     gone = frozenset(repeated | pages | notes.keys() | totals.keys() | copies)
-    for mark, rows_marked in _trials(looked, columns, gone).items():
+    for mark, rows_marked in _trials(looked, columns, header.style, gone).items():
         how = "trials of the survey" if len(rows_marked) > 1 else "a trial of the survey"
         words.append(f"{_rows(len(rows_marked))} {how}, and {_is(len(rows_marked))} left out: {mark}")
         gone |= rows_marked
@@ -116,10 +124,12 @@ def no_people(
     return LeftOutRow(gone, tuple(words))
 
 
-def _trials(looked: LookedRows, columns: Sequence[Column], gone: frozenset[int]) -> dict[str, frozenset[int]]:
+def _trials(
+    looked: LookedRows, columns: Sequence[Column], style: str, gone: frozenset[int]
+) -> dict[str, frozenset[int]]:
     """Rows that the survey's own columns call previews, tests or spam, by what says so; none where all rows are."""
     trials: dict[str, frozenset[int]] = {}
-    for column, cells in trial_columns(columns):
+    for column, cells in trial_columns(columns, style):
         text = f"lower(trim(CAST({sql_name(column.name)} AS VARCHAR)))"
         marked = looked.fetch(f"{text} IN ({', '.join(map(sql_text, cells))})", names=[column.name])
         rows = frozenset(at for at, _ in marked) - gone - frozenset().union(*trials.values())

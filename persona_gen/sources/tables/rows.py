@@ -23,7 +23,7 @@ from persona_gen.sources.guard import damaged, no_room
 from persona_gen.sources.json_text import json_document
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
 from persona_gen.sources.tables.delimited import open_delimited
-from persona_gen.sources.tables.encodings import encoding_of, text_lines
+from persona_gen.sources.tables.encodings import encoding_of, text_lines, unmarked_lines
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.parquet import refuse_large_cells
 from persona_gen.sources.tables.scratch import interruptible, make_scratch
@@ -48,6 +48,7 @@ WORDS = frozenset(("text", "content", "utterance", "message", "words", "body"))
 WHO = frozenset(("name", "speaker", "participant", "author", "sender", "user", "from", "role"))
 """Fields of a turn within a record: what is said, and by whom."""
 BOTS = ("isbot", "is_bot", "bot")
+RECORDS_WITHIN = "records within records"
 ROWS_FETCHED = 10_000
 EXPORT_AGAIN = "export it again, as CSV UTF-8"
 
@@ -91,7 +92,12 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
             refuse_large_cells(connection, path, one_file(path))
         source, format = database_source(path, encoding, scratch / "rows.json")
         source = unwrapped(connection, path, source)
-        result = connection.execute(f"SELECT * FROM {_a_row_each_turn(connection, source)}")
+        source = _a_row_each_turn(connection, source)
+        types = _types(connection, source)
+        nested = [name for name, kind in types.items() if _holds_records(kind)]
+        format += f"; not read: {', '.join(nested)} ({RECORDS_WITHIN})" if nested else ""
+        chosen = ", ".join(sql_name(name) for name in types if name not in nested) or "NULL AS nothing"
+        result = connection.execute(f"SELECT {chosen} FROM {source}")
     except (InputError, duckdb.Error) as error:
         connection.close()
         rmtree(scratch, ignore_errors=True)
@@ -192,6 +198,11 @@ def _types(connection: DuckDBPyConnection, source: str) -> dict[str, DuckDBPyTyp
     return dict(zip(relation.columns, relation.dtypes, strict=True))
 
 
+def _holds_records(kind: DuckDBPyType) -> bool:
+    """Whether a column holds records, or lists of them: what their fields are to whom, no one has said."""
+    return kind.id == "struct" or (kind.id == "list" and _holds_records(_children(kind)["child"]))
+
+
 def _children(kind: DuckDBPyType) -> dict[str, DuckDBPyType]:
     """The fields of a struct, or the ``child`` of a list; none of other types."""
     return dict(cast("list[tuple[str, DuckDBPyType]]", kind.children)) if kind.id in ("struct", "list") else {}
@@ -203,7 +214,7 @@ def database_source(path: Path, encoding: str | None, copy: Path) -> tuple[str, 
         return f"read_parquet({one_file(path)})", "Parquet"
     how = encoding_of(path, encoding)
     with copy.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(text_lines(path, how))
+        file.writelines(unmarked_lines(text_lines(path, how)))
     with copy.open(encoding="utf-8") as file:
         begins = file.read(_BEGINNING).lstrip("\ufeff \t\n")[:1]
     whole = "auto" if begins == "{" else "array"  # an object around the records, or a record on each line

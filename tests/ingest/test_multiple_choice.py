@@ -56,7 +56,7 @@ IMPORTS = [f'{{"ImportId":"QID{i}"}}' for i in range(4)]
     ("header", "tick", "blank", "base"),
     [
         pytest.param([["Where?", STEM, "", ""], ["Response", *CHOICES]], CHOICES, "", ASKED, id="SurveyMonkey"),
-        pytest.param([["Where?", STEM, "", ""], ["Response", *CHOICES]], list("123"), "", ASKED, id="SurveyMonkey, codes"),
+        pytest.param([["Where?", STEM, "", ""], ["Response", *CHOICES]], list("123"), "", ASKED, id="its codes"),
         pytest.param([QUALTRICS, LABELS, IMPORTS], CHOICES, "", ASKED, id="Qualtrics, labels"),
         pytest.param([QUALTRICS, LABELS, IMPORTS], ["1"] * 3, "", ASKED, id="Qualtrics, numbers"),
         pytest.param([QUALTRICS, LABELS, IMPORTS], ["1"] * 3, "-99", 60, id="Qualtrics, seen and not ticked"),

@@ -20,8 +20,8 @@ DONT_KNOW = frozenset(
         "nie wiem|trudno powiedzieć|nie mam zdania|vet ej|vet inte|ved ikke|vet ikke|nevím|neviem|en osaa sanoa",
         "en tiedä|nem tudom|nu știu|nu stiu|ne znam|ne vem|bilmiyorum|fikrim yok|δεν ξέρω|не знаю",
         "затрудняюсь ответить|важко сказати|わからない|分からない|不知道|不清楚|모르겠다|모름|לא יודע|לא יודעת",
-        "לא יודע/ת|לא יודע/לא יודעת|אין לי דעה|لا أعرف|لا أدري|لا اعرف|لا ادري|ไม่ทราบ|ไม่แน่ใจ|पता नहीं|मालूम नहीं|không biết",
-        "tidak tahu",
+        "לא יודע/ת|לא יודע/לא יודעת|אין לי דעה|لا أعرف|لا أدري|لا اعرف|لا ادري|ไม่ทราบ|ไม่แน่ใจ",
+        "पता नहीं|मालूम नहीं|không biết|tidak tahu",
     )
     for word in words.split("|")
 )

@@ -23,7 +23,7 @@ from persona_gen.evidence.attributes import (
     is_single_choice,
 )
 from persona_gen.evidence.card_lists import list_of
-from persona_gen.evidence.names import COMPUTED_IN, PRONOUN_WORDS, Names, Pronoun
+from persona_gen.evidence.names import COMPUTED_IN, Names, Pronoun, pronoun_of
 from persona_gen.evidence.phrasing import ROLE_JOINER, own_value, role_part
 from persona_gen.text.numbers import read_figures
 
@@ -146,7 +146,8 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
     rows = [typical_of[kind] for kind in LEADING_ROWS if kind in typical_of]
     rows += sorted(apart, key=lambda s: -distinctness(s, segment))
     snapshot = [Trait(attribute=s.attribute, value=own_value(s, segment), cites=(s.id,)) for s in rows[:ROWS]]
-    pronoun = _pronoun(typical_of.get("gender") or _who_answered(usable))
+    gender = typical_of.get("gender") or _who_answered(usable)
+    pronoun = pronoun_of((gender.category if gender else None) or "")
     name = name or (names or Names()).choose(segment, pronoun, _age(typical_of, segment))
     return Identity(name, pronoun, tuple(snapshot))
 
@@ -244,9 +245,3 @@ def _who_answered(usable: list[Statistic]) -> Statistic | None:
     """What most who answered are, where that is asked by another name than gender: "Respondent: mother or carer"."""
     named = (s for s in usable if s.measure == "share" and s.category and WHO_ANSWERED.fullmatch(s.attribute))
     return next((s for s in named if s.value >= MAJORITY), None)
-
-
-def _pronoun(gender: Statistic | None) -> Pronoun:
-    category = (gender.category if gender else None) or ""
-    fitting: list[Pronoun] = [p for p, words in PRONOUN_WORDS.items() if words.search(category)]
-    return fitting[0] if len(fitting) == 1 else "they"

@@ -70,6 +70,13 @@ PRONOUN_WORDS: dict[Pronoun, re.Pattern[str]] = {
     ),
 }
 
+
+def pronoun_of(gender: str) -> Pronoun:
+    """That of a gender as data name it: "Woman", "weiblich"; "they" where it names none, or more than one."""
+    fitting: list[Pronoun] = [pronoun for pronoun, words in PRONOUN_WORDS.items() if words.search(gender)]
+    return fitting[0] if len(fitting) == 1 else "they"
+
+
 LANGUAGE_DEFAULTS = {"en": "en_US", "pt": "pt_PT", "es": "es_ES", "nb": "no_NO", "nn": "no_NO"}
 """Where a language's own country is not the one of the same letters, or Faker calls it something else."""
 COMPUTED_IN = 2026

@@ -124,8 +124,8 @@ class AccountLabels:
         "{n} weitere Belege bleiben beim Segment: diese Datei enthält, worauf ihre Sätze sich stützen.",
     )
     too_long = InLanguage(
-        "{n} words: more than one sheet of A4 holds in letters of 9 points.",
-        "{n} Wörter: mehr, als ein Blatt A4 in 9 Punkt großer Schrift fasst.",
+        "This is more than one sheet of A4 holds in letters of 9 points.",
+        "Das ist mehr, als ein Blatt A4 in 9 Punkt großer Schrift fasst.",
     )
 
     data = InLanguage("Data: {data}.", "Daten: {data}.")

@@ -7,11 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from persona_gen.domain import STEP_PARTS, CheckedClaim, CheckReport, Persona, Quotation, Quote, Segment, Statistic
-from persona_gen.evidence.identity import part_asked
+from persona_gen.domain import (
+    STEP_PARTS,
+    CheckedClaim,
+    CheckReport,
+    Persona,
+    Quotation,
+    Quote,
+    Segment,
+    Statistic,
+    Trait,
+)
+from persona_gen.evidence.attributes import attribute_kind, named_kind
+from persona_gen.evidence.identity import WHO_ANSWERED, part_asked
+from persona_gen.evidence.names import pronoun_of
 from persona_gen.report import wording
 from persona_gen.report.beside import attribution, beside_everyone, missing, rests_on, speakers_of
-from persona_gen.report.card_labels import CardLabels, card_labels_of, stands_for
+from persona_gen.report.card_labels import CardLabels, card_labels_of, size_of, stands_for
 from persona_gen.report.card_parts import (
     CardAdvice,
     GlanceLine,
@@ -23,7 +35,7 @@ from persona_gen.report.card_parts import (
     in_one_breath,
 )
 from persona_gen.report.finding_labels import with_german_findings
-from persona_gen.report.glance import Glance, glance_of
+from persona_gen.report.glance import Glance, glance_of, statistic_of
 from persona_gen.report.marks import Mark, key, mark_of
 
 _ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
@@ -78,6 +90,35 @@ class Card:
         """The segment that the persona stands for, and what is invented, in two sentences."""
         whom = stands_for(self.segment, self.labels) if self.segment else self.persona.segment
         return f"{self.labels.stands_for.format(segment=whom)} {self.labels.invented}"
+
+    @property
+    def size(self) -> str:
+        """How many the persona stands for, and what is invented."""
+        counted = size_of(self.segment, self.labels) if self.segment else ""
+        return " · ".join(part for part in (counted, self.labels.invented.rstrip(".")) if part)
+
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """Those that speak of the person, by field: ``What she wants``; by the first name where no gender is told."""
+        gender = next((t.value for t in self.persona.snapshot if self._tells_gender(t)), "")
+        name = self.persona.name.split()[0] if self.persona.name.split() else self.persona.name
+        forms = self.labels.of_person[pronoun_of(gender)]
+        return {field: form.format(name=name) for field, form in forms.items()}
+
+    def _tells_gender(self, trait: Trait) -> bool:
+        s = statistic_of(trait, self.segment)
+        kind = attribute_kind(s) if s else named_kind(trait.attribute)
+        return kind == "gender" or WHO_ANSWERED.fullmatch(trait.attribute) is not None
+
+    @property
+    def headline(self) -> tuple[str, bool]:
+        """The tagline, and whether it is somebody's words: their marks are taken off, the sheet has a large one."""
+        said = self.sentence("tagline")
+        opening, closing = self.labels.marks
+        text = said.text if said else ""
+        bare = text.removeprefix(opening).removesuffix(closing)
+        quoted = said is not None and not said.claim.findings and text == bare.join((opening, closing))
+        return (bare, True) if quoted and not set(bare) & {opening, closing} else (text, False)
 
     @property
     def heads(self) -> list[MarkedSentence]:

@@ -6,7 +6,10 @@ English and German; a card of data in another language has English ones, and its
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from persona_gen.domain import Segment
+from persona_gen.evidence.names import Pronoun
 from persona_gen.report.account_labels import AccountLabels
 from persona_gen.text.languages import InLanguage, segment_language
 
@@ -16,9 +19,9 @@ class CardLabels(AccountLabels):
 
     stands_for = InLanguage("Stands for {segment}.", "Steht für {segment}.")
     invented = InLanguage("The name and the portrait are fiction.", "Name und Bild sind erfunden.")
-    of_size = InLanguage("{name} ({size} in the data)", "{name} ({size} in den Daten)")
-    of_whole = InLanguage("{name} ({size} of {whole} in the data)", "{name} ({size} von {whole} in den Daten)")
-    size_unknown = InLanguage("{name}, size not recorded", "{name}, Größe nicht erfasst")
+    of_size = InLanguage("{size} in the data", "{size} in den Daten")
+    of_whole = InLanguage("{size} of {whole} in the data", "{size} von {whole} in den Daten")
+    size_unknown = InLanguage("size not recorded", "Größe nicht erfasst")
     at_a_glance = InLanguage("At a glance", "Auf einen Blick")
     columns = InLanguage(("Attribute", "Value", "How typical", "Evidence"), ("Merkmal", "Wert", "Wie typisch", "Beleg"))
     fields = InLanguage(
@@ -45,6 +48,41 @@ class CardLabels(AccountLabels):
             "leaves_out": "Lässt aus",
         },
     )
+    of_person = InLanguage[Mapping[Pronoun, Mapping[str, str]]](
+        {
+            "she": {
+                "story": "Her story", "own": "In her own words", "goals": "What she wants",
+                "frustrations": "What stops her", "questions": "She asks first",
+            },
+            "he": {
+                "story": "His story", "own": "In his own words", "goals": "What he wants",
+                "frustrations": "What stops him", "questions": "He asks first",
+            },
+            "they": {
+                "story": "{name}’s story", "own": "In {name}’s own words", "goals": "What {name} wants",
+                "frustrations": "What stops {name}", "questions": "{name} asks first",
+            },
+        },
+        {
+            "she": {
+                "story": "Ihre Geschichte", "own": "In ihren eigenen Worten", "goals": "Was sie will",
+                "frustrations": "Was sie aufhält", "questions": "Sie fragt zuerst",
+            },
+            "he": {
+                "story": "Seine Geschichte", "own": "In seinen eigenen Worten", "goals": "Was er will",
+                "frustrations": "Was ihn aufhält", "questions": "Er fragt zuerst",
+            },
+            "they": {
+                "story": "Die Geschichte", "own": "In eigenen Worten", "goals": "Was {name} will",
+                "frustrations": "Was {name} aufhält", "questions": "{name} fragt zuerst",
+            },
+        },
+    )  # fmt: skip
+    """Headings of a sheet that is read as one person's."""
+    in_figures = InLanguage("In figures", "In Zahlen")
+    elsewhere = InLanguage("Other voices", "Andere Stimmen")
+    pair = InLanguage("them · everyone", "sie · alle")
+    """What a pair of figures in the margin is of."""
     apart = InLanguage("What sets them apart", "Was sie unterscheidet")
     lead_voice = InLanguage("The voice behind the story", "Die Stimme hinter der Geschichte")
     insight = InLanguage("The insight", "Worauf es ankommt")
@@ -100,10 +138,7 @@ class CardLabels(AccountLabels):
         "This segment holds words and no figures: how typical they are of it, nobody has counted.",
         "Dieses Segment hat Stimmen und keine Zahlen: wie typisch sie sind, hat niemand gezählt.",
     )
-    legend = InLanguage(
-        ("the segment", "lowest to highest, most people", "everyone"),
-        ("das Segment", "kleinster bis größter Wert, die meisten", "alle"),
-    )
+    legend = InLanguage(("the segment", "everyone"), ("das Segment", "alle"))
     more = InLanguage("{n} more", "{n} weitere")
 
 
@@ -119,7 +154,14 @@ def card_labels_of(segment: Segment | None) -> CardLabels:
 def stands_for(segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
     """The segment by name and size: ``Anxious first-time buyers (412 of 2,289 in the data)``; firms are no people."""
     if segment.size is None:
-        return labels.size_unknown.format(name=segment.name)
+        return f"{segment.name}, {labels.size_unknown}"
+    return f"{segment.name} ({size_of(segment, labels)})"
+
+
+def size_of(segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
+    """How many a segment has, and of how many: ``412 of 2,289 in the data``."""
+    if segment.size is None:
+        return labels.size_unknown
     form = labels.of_whole if segment.whole_base else labels.of_size
     size, whole = (labels.localised(f"{n or 0:,}") for n in (segment.size, segment.whole_base))
-    return form.format(name=segment.name, size=size, whole=whole)
+    return form.format(size=size, whole=whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +13,16 @@ from persona_gen.report.marks import Mark
 
 TITLE_WORDS = 6
 """Words of the longest title of an advice."""
+_FIGURES_LAST = re.compile(r"\s*\((?P<figures>\d[^()]*)\)(?P<stop>[.!?]?)$")
+"""How a line of a list ends with the figures it rests on."""
+_BESIDE = re.compile(r",? (?:against|gegen|insgesamt) | of everyone\b")
+"""What stands between two figures, and behind the second: the margin says it once for all."""
+_NUMBER = re.compile(
+    r"(?P<before>\D{0,12}?)(?P<number>[£$€]? ?\d[\d.,]*(?![\d.,])(?: %)?(?: (?:of|von) \d+(?= ))?)"
+    r"(?: of them| von ihnen)?"
+    r"(?P<unit>(?!\s?(?:to|or|and|bis|oder|und|[-–])).{0,24})"
+)
+"""A value as it is set large: the number, and small what stands before and behind it; a range is no number."""
 LINE_TITLES = ("the line", "die zeile")
 """What a line to say is called, which a card need not repeat; any other words before a colon are the line's own."""
 
@@ -31,6 +42,22 @@ class MarkedSentence:
     def text(self) -> str:
         """The words."""
         return self.claim.text
+
+    @property
+    def line(self) -> str:
+        """The words without the figures that close them: these stand in the margin of a sheet."""
+        return self.text if self.claim.findings else _FIGURES_LAST.sub(r"\g<stop>", self.text)
+
+    @property
+    def margin(self) -> tuple[str, ...]:
+        """What the line rests on, shortly: ``48 % · 30 %`` for them and everyone, ``C4`` for who said it."""
+        figures = None if self.claim.findings else _FIGURES_LAST.search(self.text)
+        return (*(in_margin(figures["figures"]) if figures else ()), *in_margin(self.voice))
+
+
+def in_margin(words: str) -> tuple[str, ...]:
+    """Evidence in a few words as notes of a margin: ``48 % against 30 %, C1`` is ``48 % · 30 %`` and ``C1``."""
+    return tuple(filter(None, _BESIDE.sub(lambda m: " · " if m[0][-1] == " " else "", words).split(", ")))
 
 
 @dataclass(frozen=True)
@@ -61,9 +88,22 @@ class GlanceLine:
         return self.share or self.value
 
     @property
+    def large(self) -> tuple[str, str, str]:
+        """The figure as it is set: what stands before the number, the number, and its unit; the number may lack."""
+        figure = _NUMBER.fullmatch(self.figure)
+        if figure is None:
+            return self.figure, "", ""
+        return figure["before"].strip(), figure["number"].strip(), figure["unit"].strip()
+
+    @property
     def told(self) -> str:
         """What the figure is of: the attribute, and the answer where it is a share."""
         return answered(self.label, self.value) if self.share else self.label
+
+    @property
+    def asked(self) -> str:
+        """What of that is the attribute, before an answer."""
+        return self.told.removesuffix(self.value).rstrip() if self.share else ""
 
     @property
     def compared(self) -> str:
@@ -114,6 +154,11 @@ class CardAdvice:
         return title if not title or title[-1] in "?!" else f"{title}."
 
     @property
+    def margin(self) -> tuple[str, ...]:
+        """The same as notes of a margin."""
+        return in_margin(self.rests_on)
+
+    @property
     def how(self) -> str:
         """What follows the title, or all of it."""
         return in_title(self.kind, self.sentence.text)[1]
@@ -131,9 +176,16 @@ class CardAdvice:
 
 
 def in_title(kind: str, text: str) -> tuple[str, str]:
-    """The title that an advice opens with, else "", and what follows it; a line to say stands alone."""
-    title, _, how = text.partition(ADVICE_JOINER)
-    if not how or len(title.split()) > TITLE_WORDS or (kind == "say" and title.lower() not in LINE_TITLES):
+    """The title that an advice opens with, else "", and what follows it; a line to say stands alone.
+
+    A sentence follows: what goes on in small letters ("Ask: cover or guard?: Send …") is a part of the title.
+    """
+    ends = [m.start() for m in re.finditer(ADVICE_JOINER, text) if len(text[: m.start()].split()) <= TITLE_WORDS]
+    end = next(
+        (at for at in ends if not text[at:].removeprefix(ADVICE_JOINER)[:1].islower()), ends[0] if ends else None
+    )
+    title, how = (text[:end], text[end + len(ADVICE_JOINER) :]) if end else ("", text)
+    if not how or (kind == "say" and title.lower() not in LINE_TITLES):
         title, how = "", text
     return "" if kind == "say" else title, how[:1].upper() + how[1:]
 

@@ -40,7 +40,8 @@ def glance_of(
 
     How somebody is addressed, the name and its pronoun show. The furthest from everyone comes first; what the line
     below the name says already and does not stand out, last.
-    Where the snapshot leaves room, figures that stand out and are told nowhere on the card fill it.
+    Where the snapshot leaves room, figures that stand out fill it, but none that a line of the card already tells:
+    those under the key line and the advice are worth being seen.
     """
 
     def line(trait: Trait, claim: CheckedClaim, *, stands_out: bool) -> GlanceLine:
@@ -66,7 +67,7 @@ def glance_of(
     rows = [(s, row) for s, row in rows if not (s and row.mark.quiet and is_form_of_address(s))]
     common = [row for s, row in rows if s and segment and _goes_without_saying(row, s, segment)]
     fresh = [(s, row) for s, row in rows if row not in common and not (s and s.id in in_role)]
-    cited = {cite for path, claim in claims.items() if not path.startswith("snapshot") for cite in claim.cites}
+    cited = {i for path, c in claims.items() if not path.startswith(("snapshot", "insight", "use")) for i in c.cites}
     if segment:
         more = [s for s in far if s not in of_row and (s is first or s.id not in cited)]
         room = max(GLANCE_LINES - len(fresh), 1 if first in more else 0)

@@ -209,7 +209,7 @@ def _chart(slide: Any, card: Card, place: tuple[float, float, float, float]) -> 
         return
     chart_data = need("pptx.chart.data", "export").CategoryChartData()
     chart_data.categories = [wording.printable(s.own_label) for s in reversed(shares)]
-    of_segment, _, of_everyone = card.labels.legend
+    of_segment, of_everyone = card.labels.legend
     chart_data.add_series(of_segment, [s.value for s in reversed(shares)])
     chart_data.add_series(of_everyone, [s.overall for s in reversed(shares)])
     kind = need("pptx.enum.chart", "export").XL_CHART_TYPE.BAR_CLUSTERED

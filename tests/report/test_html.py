@@ -24,14 +24,17 @@ from typer.testing import CliRunner
 
 from persona_gen.checker.check import check
 from persona_gen.cli import app, export  # noqa: F401 - adds its command
-from persona_gen.domain import Claim, Persona, Segment, Statistic
+from persona_gen.domain import CheckedClaim, Claim, Persona, Segment, Statistic, Trait
 from persona_gen.domain.review import Review, Variant
 from persona_gen.report import html
 from persona_gen.report.card import card_of
-from persona_gen.report.html.card_page import words_on_card
+from persona_gen.report.card_labels import ENGLISH_LABELS
+from persona_gen.report.card_parts import GlanceLine, MarkedSentence
 from persona_gen.report.html.page import marked_pieces, template_text
-from persona_gen.report.html.plots import Bar, Scale, line_plot
+from persona_gen.report.html.plots import Bar, bar
 from persona_gen.report.html.portrait import PALETTES, portrait
+from persona_gen.report.html.sheet import sheet_of
+from persona_gen.report.marks import mark_of
 
 VOID = {"meta", "br"}
 CALL = "http://127.0.0.1:9"
@@ -237,34 +240,12 @@ def test_without_a_segment_nothing_is_said_to_be_checked() -> None:
     assert "~ fiction" in words
 
 
-def test_plots_show_the_segment_the_whole_base_and_the_persona() -> None:
-    """A bar of the category with a tick at the whole base's share; the segment's own range with band and dot."""
-    bar = line_plot(segment().evidence["housing.rents"], "Rents in a city")  # type: ignore[arg-type]
-    assert bar == Bar(width="48", tick="31")
-    scale = line_plot(segment().evidence["age"], "29")  # type: ignore[arg-type]
-    assert isinstance(scale, Scale)
-    assert (scale.low, scale.high) == ("22", "41")
-    assert float(scale.dot or 0) == pytest.approx(6 + 188 * (29 - 22) / (41 - 22), abs=0.1)
-
-
-@pytest.mark.parametrize(
-    ("fields", "drawn"),
-    [
-        ({"measure": "mean", "value": 5, "min": 5, "max": 5}, False),
-        ({"measure": "mean", "value": -3, "sd": 2, "overall": 4}, True),
-        ({"measure": "median", "value": 18600, "overall": 42000}, False),
-        ({"measure": "mean", "value": 30, "min": 20, "max": 40, "overall": 70}, True),
-        ({"measure": "count", "value": 29, "n": 412}, False),
-        ({"measure": "share", "value": 0.0, "overall": 1.0}, True),
-    ],
-)
-def test_a_plot_is_drawn_where_the_figures_make_one(fields: dict[str, float], drawn: bool) -> None:
-    """No axis without the segment's own range, no bar for a count, no mark outside the axis, no division by zero."""
-    statistic = Statistic.model_validate({"attribute": "A", "category": "c", **fields})
-    plot = line_plot(statistic, "about 12 or 13")
-    assert (plot is not None) == drawn
-    if isinstance(plot, Scale):
-        assert (plot.dot, plot.tick) == (None, None)
+def test_a_share_is_drawn_beside_everyone_and_a_mean_is_not() -> None:
+    """A bar of the category with a tick at the whole base's share; no axis for a mean, no bar for a count."""
+    assert bar(segment().evidence["housing.rents"]) == Bar(width="48", tick="31")  # type: ignore[arg-type]
+    assert bar(segment().evidence["age"]) is None  # type: ignore[arg-type]
+    alone = Statistic.model_validate({"attribute": "A", "category": "c", "measure": "share", "value": 0.0})
+    assert bar(alone) == Bar(width="0", tick=None)
 
 
 def test_the_portrait_is_the_id_s_alone() -> None:
@@ -485,5 +466,42 @@ def test_one_document_of_all_goes_into_a_folder_that_is_there(tmp_path: Path, fo
 
 
 def test_what_the_rules_object_takes_room_on_the_sheet() -> None:
-    """A card with objections is not printed larger, as if they were not there, and is said to be long where it is."""
-    assert words_on_card(card_of(persona(), segment(), report())) > words_on_card(card_of(persona(), segment(), None))
+    """A card with objections is printed smaller, or with less air, than it would be without them."""
+    with_them, without = (sheet_of(card_of(persona(), segment(), found)) for found in (report(), None))
+    assert (with_them.size, with_them.air) < (without.size, without.air)
+
+
+@every_row(
+    ("words", "told", "noted"),
+    [
+        ("Pays in cash (48 %, against 30 % of everyone)", "Pays in cash", ("48 % · 30 %",)),
+        ("Zahlt bar (5 von 7, insgesamt 34 %).", "Zahlt bar.", ("5 von 7 · 34 %",)),
+        ("Pays twice (63 % of 132 people, against 1,204.5)", "Pays twice", ("63 % of 132 people · 1,204.5",)),
+        ("Pays late (not for S4: works lates)", "Pays late (not for S4: works lates)", ()),
+        ("Pays (48 %) in cash", "Pays (48 %) in cash", ()),
+    ],
+)
+def test_figures_that_close_a_line_stand_in_its_margin(words: str, told: str, noted: tuple[str, ...]) -> None:
+    """On the sheet the sentence is read without them; nothing of them is lost."""
+    claim = CheckedClaim(path="goals[0]", text=words, verdict="supported")
+    said = MarkedSentence(claim, mark_of(claim, ENGLISH_LABELS))
+    assert (said.line, said.margin) == (told, noted)
+
+
+@every_row(
+    ("value", "large"),
+    [
+        ("57 % of them", ("", "57 %", "")),
+        ("13 of 29 people", ("", "13 of 29", "people")),
+        ("about 9 languages", ("about", "9", "languages")),
+        ("etwa 1.250 EUR", ("etwa", "1.250", "EUR")),
+        ("about 6 points out of 10", ("about", "6", "points out of 10")),
+        ("35 to 54", ("35 to 54", "", "")),
+        ("Woman", ("Woman", "", "")),
+    ],
+)
+def test_a_figure_is_set_large_and_its_unit_small(value: str, large: tuple[str, str, str]) -> None:
+    """A range is no number, and words stay words."""
+    trait = Trait(attribute="A", value=value)
+    claim = CheckedClaim(path="snapshot[0]", text=trait.text, verdict="supported")
+    assert GlanceLine(trait, claim, mark_of(claim, ENGLISH_LABELS), value, "").large == large

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.report import account
 from persona_gen.report.card import Card, card_of
-from persona_gen.report.card_labels import stands_for
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence
 from persona_gen.report.glance import CONTRAST, GLANCE_LINES, statistic_of
 from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
-from persona_gen.report.html.plots import Bar, Scale, line_plot
-from persona_gen.report.html.portrait import portrait
+from persona_gen.report.html.plots import Bar, bar
+from persona_gen.report.html.portrait import Palette, blended, portrait
+from persona_gen.report.html.sheet import Sheet, sheet_of
 from persona_gen.text.lexicon.english import MONTHS
 
 
@@ -24,7 +24,7 @@ class CardRow:
     """A line of the snapshot with its plot."""
 
     line: GlanceLine
-    plot: Bar | Scale | None
+    plot: Bar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ def card(
     shown = card_of(persona, segment, report)
     sources = Sources(segment)
     rows = [CardRow(line, _plot(line, segment)) for line in (*shown.glance, *shown.common)]
-    sheet = min(len(shown.glance), GLANCE_LINES)
+    on_sheet, fitted = min(len(shown.glance), GLANCE_LINES), sheet_of(shown)
+    picture = portrait(persona.id, persona.name, face=face)
     return render(
         "card.html.jinja",
         "card.css",
@@ -63,9 +64,12 @@ def card(
         language=shown.labels.language,
         sources=sources,
         persona=persona,
-        picture=portrait(persona.id, persona.name, face=face),
-        rows=rows[:sheet],
-        more_rows=rows[sheet:],
+        picture=picture,
+        rows=rows[:on_sheet],
+        columns=fitted.columns,
+        legend=_legend(shown),
+        looks=looks(picture.palette, fitted),
+        more_rows=rows[on_sheet:],
         panel=lambda sentence: sources.panel(
             sentence.mark, sentence.claim.cites, sentence.claim.path, sentence.claim.findings
         ),
@@ -76,15 +80,20 @@ def card(
         against=account.objections(segment, report, shown.labels) if segment and report else (),
         ledger=account.ledger_rows(segment, report, shown.labels) if segment and report else (),
         came_about=_came_about(shown),
-        too_long=words if (words := words_on_card(shown)) > SHEET_WORDS else None,
-        steps=zoom_steps(words + _line_ends(shown), shown.labels.language),
+        too_long=not fitted.fits,
         paragraphs=in_paragraphs(shown.story.sentences) if shown.story else [],
     )
 
 
-def _plot(line: GlanceLine, segment: Segment | None) -> Bar | Scale | None:
-    statistic = statistic_of(line.trait, segment) if segment else None
-    return line_plot(statistic, line.trait.value) if statistic else None
+def _legend(card: Card) -> str:
+    """Beside which heading it is said what a pair of figures is of: that of the first field that has one, or "use"."""
+    paired = (s.field for s in card.reasons if any(" · " in note for said in s.sentences for note in said.margin))
+    return next(paired, "use")
+
+
+def _plot(line: GlanceLine, segment: Segment | None) -> Bar | None:
+    statistic = statistic_of(line.trait, segment)
+    return bar(statistic) if statistic else None
 
 
 def _cited(card: Card) -> list[str]:
@@ -115,14 +124,13 @@ def _came_about(card: Card) -> Iterable[str]:
     return [card.labels.no_segment]
 
 
-SHEET_WORDS = 785
-"""Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 785 fit, 825 do not, in a card of
-four full sections. ``tests/report/test_html_browser.py`` prints both."""
-LARGEST, STEP, ROOM_OF_HEADINGS, GERMAN_WORD = 1.4, 0.05, 190, 1.25
-"""How many times larger a card of few words is printed at most and by which steps; the words whose room headings, plots
-and gaps take; and the room of a German word, an English one being 1."""
-WORDS_OF_A_LINE = 6
-"""Words of a line in one of the two columns."""
+def looks(palette: Palette, sheet: Sheet) -> str:
+    """The colours of this persona, and the size of its letters and gaps on paper, as styles."""
+    night = blended("#1a1c1e", palette.cover, 0.45)
+    colours = f"--cover: {palette.cover}; --spark: {palette.spark}; --wash: {palette.wash}; --night: {night}"
+    return f":root {{ {colours} }}\n@media print {{ :root {{ font-size: {sheet.size:g}px; --air: {sheet.air:g} }} }}"
+
+
 LONG_STORY, LEAST_PARAGRAPH, MOST_PARAGRAPHS = 80, 20, 3
 """Words from which a story stands in paragraphs, words of the shortest, and how many there are at most."""
 _TIME_TURNS = re.compile(
@@ -146,30 +154,3 @@ def in_paragraphs(sentences: Sequence[MarkedSentence]) -> list[tuple[MarkedSente
         if apart and len(starts) < MOST_PARAGRAPHS and _TIME_TURNS.match(sentence.text):
             starts.append(i)
     return [tuple(sentences[a:b]) for a, b in zip(starts, [*starts[1:], len(sentences)], strict=True)]
-
-
-def zoom_steps(words: int, language: str) -> int:
-    """By how many `STEP` a card is printed larger for its words to fill the sheet: their room grows with the square."""
-    words = round(GERMAN_WORD * words) if language == "de" else words
-    zoom = min(LARGEST, (SHEET_WORDS / (words + ROOM_OF_HEADINGS)) ** 0.5)
-    return max(0, int((zoom - 1) / STEP + 1e-9))
-
-
-def _line_ends(card: Card) -> int:
-    """The words that would stand where the lines of a card end: one for each claim, and for each objection a line."""
-    return sum(1 + WORDS_OF_A_LINE * len(claim.findings) for claim in card.claims.values())
-
-
-def words_on_card(card: Card) -> int:
-    """How many words the card itself shows, from the name to what is not known, with what the rules object; not the
-    foot."""
-    texts = [card.persona.name, stands_for(card.segment, card.labels) if card.segment else "", *card.unknown]
-    texts += [card.like_everyone, *(advice.rests_on for advice in card.use)]
-    texts += [text for line in card.glance[:GLANCE_LINES] for text in (line.claim.text, line.typical)]
-    texts += [sentence.voice for section in (*card.reasons, *card.more) for sentence in section.sentences]
-    texts += [quote.who for quote in (*card.own_words, *card.other_voices)]
-    texts += [f"{pair.about} {pair.one.who} {pair.other.who}" for pair in card.differences]
-    texts += [claim.text for path, claim in card.claims.items() if not path.startswith("snapshot")]
-    findings = [finding for claim in card.claims.values() for finding in claim.findings]
-    texts += [f"{finding.rule} {finding.reason} {finding.suggestion or ''}" for finding in findings]
-    return sum(len(text.split()) for text in texts)

@@ -128,7 +128,7 @@ def _figure(s: Statistic, labels: CardLabels) -> EvidenceFigure:
     if s.min is not None and s.max is not None:
         facts.append(labels.range.format(low=shown(s.min), high=shown(s.max)))
     facts += [f"sd {shown(s.sd)}"] if s.sd is not None else []
-    return EvidenceFigure(s.label, own, " · ".join(facts), bar(s) if share else None)
+    return EvidenceFigure(s.label, own, " · ".join(facts), bar(s))
 
 
 def _words(quote: Quote, spans: Iterable[Span], labels: CardLabels) -> QuotedWords:

@@ -21,15 +21,16 @@ BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 TEMPLATE_FOLDER = Path(__file__).with_name("templates")
 
 
-def render(template: str, *sheets: str, home: str = "", **values: Any) -> str:
+def render(template: str, *sheets: str, home: str = "", looks: str = "", **values: Any) -> str:
     """A whole document: ``template`` filled with ``values``, the style sheets named within it.
 
-    ``home`` is the address of the page that leads to it, where it is one of a site.
+    ``home`` is the address of the page that leads to it, where it is one of a site; ``looks`` are styles of this page
+    alone, which code makes of its own colours and sizes.
 
     Its content security policy allows those styles and nothing else. Every value is cleaned and escaped where it is
     printed, by the environment; templates mark nothing as safe.
     """
-    css = "\n".join(_sheet(name) for name in ("page.css", *sheets))
+    css = "\n".join([*(_sheet(name) for name in ("page.css", *sheets)), looks])
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     # The sheet is a file of this package: escaped, it would be no style sheet.

@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -57,17 +57,37 @@ def _style() -> tuple[Any, Any]:
     return Avatar, Style(json.loads(files("dicebear_styles").joinpath(STYLE).read_text("utf-8")))
 
 
-PALETTES = (
-    ("#1d3557", "#2a9d8f", "#e9c46a", "#dfeee8"),
-    ("#3d2c6b", "#f2994a", "#56c2b8", "#ece6f6"),
-    ("#134e4a", "#f4b740", "#6c8ae4", "#e3f1ec"),
-    ("#5a1f4f", "#49a7c9", "#f1c453", "#efe4ee"),
-    ("#23395b", "#e4572e", "#a8c686", "#e8ecf3"),
-    ("#27412b", "#7d6bd6", "#efb34c", "#e6f0e1"),
-    ("#4a2545", "#3fb68b", "#5b8def", "#f0e8ef"),
-    ("#0b4f6c", "#c2679d", "#f3c969", "#e2eff3"),
+class Palette(NamedTuple):
+    """The colours of one persona, of cover and portrait alike."""
+
+    cover: str
+    """A dark ground: white on it has a contrast above 9, as has it on white."""
+    spark: str
+    """A bright one: small capitals in it can be read on the cover (4.9 or more)."""
+    wash: str
+    """A pale ground for dark letters."""
+
+
+PALETTES = tuple(
+    Palette(*colours.split())
+    for colours in (
+        "#0f4c5c #f0ae63 #e7f1f2",
+        "#5b2a1e #f2b45c #f7eee5",
+        "#2a2f5f #f4ab94 #edeff8",
+        "#1f4a36 #ecc566 #e9f2ec",
+        "#4a2145 #f3aaa6 #f5edf3",
+        "#16324f #86d3c6 #e8f0f6",
+        "#3b4220 #efc06a #f1f2e6",
+        "#6a1f33 #f4c08a #f9ecee",
+    )
 )
-"""Dark, two bright and a pale colour. The monogram is white on the dark one, at a contrast above 8 in each."""
+
+
+def blended(one: str, other: str, share: float) -> str:
+    """The colour between two, with so much of the other."""
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + share * (b - a)):02x}" for a, b in pairs)
+
 
 TILES = (
     "M0 0H30A30 30 0 0 1 0 30Z",  # a quarter disc
@@ -79,6 +99,8 @@ TILES = (
 )
 SIDE = 4
 TILE = 30
+GROUNDS = (0.08, 0.2, 0.34)
+"""How much white is in the grounds of the tiles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +117,27 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """A square of 120 units: four by four tiles, and the initials on a disc."""
+    """A square of 120 units: four by four tiles, and the initials on a disc of the cover's colour."""
 
     tiles: tuple[Tile, ...]
-    disc: str
+    palette: Palette
     initials: str
     face: Markup | None = None
-    """The drawn face in its place, where one was asked for; ``ground`` is what it stands on."""
-    ground: str = "#ffffff"
+    """The drawn face in its place, where one was asked for."""
 
 
 def portrait(persona_id: str, name: str, *, face: bool = False) -> Portrait:
     """The picture of one persona; with ``face`` a drawn one. Raises `ConfigError` as `drawn.drawn`."""
     chance = iter(hashlib.shake_256(persona_id.encode()).digest(1 + 4 * SIDE * SIDE))
     palette = PALETTES[next(chance) % len(PALETTES)]
+    tones = [blended(palette.cover, "#ffffff", share) for share in GROUNDS]
+    shapes = [*tones, palette.spark, palette.wash]
     tiles = []
     for place in range(SIDE * SIDE):
         row, column = divmod(place, SIDE)
-        ground = palette[next(chance) % len(palette)]
-        others = [colour for colour in palette if colour != ground]
+        ground = tones[next(chance) % len(tones)]
+        others = [colour for colour in shapes if colour != ground]
         shape, turn = TILES[next(chance) % len(TILES)], 90 * (next(chance) % 4)
         tiles.append(Tile(TILE * column, TILE * row, ground, shape, others[next(chance) % len(others)], turn))
     drawing = drawn(persona_id) if face else None
-    return Portrait(tuple(tiles), palette[0], wording.initials(name), drawing, palette[3])
+    return Portrait(tuple(tiles), palette, wording.initials(name), drawing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from persona_gen.domain import CheckReport, Persona, Segment
@@ -75,7 +75,7 @@ def _entry(href: str, persona: Persona, report: CheckReport | None, *, whole: bo
         tagline=persona.tagline.text if persona.tagline else "",
         state=state,
         kind=kind,
-        picture=picture if whole else Portrait((), picture.disc, picture.initials),
+        picture=picture if whole else replace(picture, tiles=()),
     )
 
 

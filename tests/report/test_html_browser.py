@@ -284,7 +284,7 @@ SIZES = """(() => {
   }
   return found.sort((a, b) => a[0] - b[0]);
 })()"""
-"""Size of every text that is printed, in CSS pixels, smallest first. Notes may have 7.5 points where what is read has 9."""
+"""Size of every text that is printed, in CSS pixels, smallest first; of notes 7.5 points count as 9 of what is read."""
 
 NINE_POINTS = 12.0
 """CSS pixels, of which 96 are an inch and so 72 points."""

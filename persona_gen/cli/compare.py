@@ -34,6 +34,7 @@ def compare_command(
     from persona_gen.report.json import json_line
     from persona_gen.report.portfolio import overview
     from persona_gen.sources.personas import segment_not_read
+    from persona_gen.text.languages import common_language
 
     with warnings_said(quiet):
         read = finished_personas(personas)
@@ -50,4 +51,4 @@ def compare_command(
     if json:
         put(json_line(portfolio) + "\n")
     else:
-        put(overview(portfolio, width=width(), colour=colour()), coloured=colour())
+        put(overview(portfolio, common_language(by_id.values()), width=width(), colour=colour()), coloured=colour())

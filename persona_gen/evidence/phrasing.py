@@ -12,7 +12,7 @@ from persona_gen.evidence.names import Pronoun
 from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.evidence.questions import answered
 from persona_gen.evidence.selection import people_of
-from persona_gen.text.languages import InLanguage, german_figures, segment_language
+from persona_gen.text.languages import InLanguage, Labels, german_figures, segment_language
 
 _WHOLE_SEGMENT = 0.95
 """From this part of the segment on, a base is the segment; below it the sentence gives the number of people."""
@@ -39,11 +39,8 @@ ROLE_JOINER = " · "
 """What stands between the parts of a role."""
 
 
-class ClaimForms:
+class ClaimForms(Labels):
     """How code words its own sentences in one language; each form is one that the checker can prove."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language if language == "de" else "en"
 
     others = InLanguage("One of them: ", "Jemand anders: ")
     own: InLanguage[Mapping[Pronoun, str]] = InLanguage(

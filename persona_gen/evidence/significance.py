@@ -21,6 +21,10 @@ METHOD = (
     f"two-proportion z test, Welch's test of means; {100 * LEVEL:g} % false discoveries (Benjamini & Hochberg 1995); "
     f"no test under {SMALL_BASE} people, or where a share leads one to expect fewer than {LEAST_EXPECTED}"
 )
+METHOD_IN_GERMAN = (
+    f"z-Test zweier Anteile, Welch-Test für Mittelwerte; {100 * LEVEL:g} % falsche Entdeckungen (Benjamini & Hochberg "
+    f"1995); kein Test unter {SMALL_BASE} Personen, oder wo ein Anteil weniger als {LEAST_EXPECTED} erwarten lässt"
+)
 """How differences are told from chance. The tests take the two samples as independent: where the same people answered
 twice they find too little, not too much."""
 _NORMAL = NormalDist()

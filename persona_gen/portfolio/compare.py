@@ -18,54 +18,51 @@ from persona_gen.evidence.phrasing import in_print
 from persona_gen.evidence.questions import answered, short_label
 from persona_gen.evidence.significance import Gap, discoveries, gap
 from persona_gen.portfolio import duplicates, makeup, overlap
+from persona_gen.portfolio.forms import PortfolioForms
 from persona_gen.portfolio.overlap import measurement
+from persona_gen.text.languages import common_language
 
 
 def compare(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> Portfolio:
     """What the personas look like together; ``segments`` by id hold every persona's own, and may hold more."""
+    forms = PortfolioForms(common_language(segments.values()))
     groups, too_small = overlap.could_share(list(segments.values()))
     return Portfolio(
         personas=len(personas),
         segments=len(segments),
-        side_by_side=tuple(side_by_side(personas, segments)),
+        side_by_side=tuple(side_by_side(personas, segments, forms)),
         near_duplicates=tuple(duplicates.near_duplicates(personas, segments)),
         could_share=tuple(groups),
         too_small=tuple(too_small),
-        unused=tuple(unused(personas, segments)),
+        unused=tuple(unused(personas, segments, forms)),
         makeup=tuple(makeup.makeup(personas, segments)),
         ages=makeup.age_spread(personas, segments),
         locales=tuple(makeup.locales(personas, segments)),
         repeated=tuple(duplicates.repeated(personas)),
-        methods={
-            "side_by_side": SIDE_BY_SIDE_METHOD,
-            "near_duplicates": duplicates.DUPLICATES_METHOD,
-            "could_share": overlap.OVERLAP_METHOD,
-            "unused": "evidence that no claim of the segment's personas cites",
-            "makeup": makeup.MAKEUP_METHOD,
-        },
+        methods=forms.methods,
     )
 
 
-def unused(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> list[Unused]:
+def unused(personas: Sequence[Persona], segments: Mapping[str, Segment], forms: PortfolioForms) -> list[Unused]:
     """The evidence of each segment that no persona of it cites, for segments with any left."""
     cited: dict[str, set[str]] = defaultdict(set)
     written: dict[str, list[str]] = defaultdict(list)
     for persona in personas:
         written[persona.segment].append(persona.id)
         cited[persona.segment].update(cite for _, piece in persona.claims() for cite in piece.cites)
-    rows = [_unused(segment, written[i], cited[i]) for i, segment in segments.items()]
+    rows = [_unused(segment, written[i], cited[i], forms) for i, segment in segments.items()]
     return [row for row in rows if row.statistics or row.quotes]
 
 
-def _unused(segment: Segment, personas: Sequence[str], cited: set[str]) -> Unused:
+def _unused(segment: Segment, personas: Sequence[str], cited: set[str], forms: PortfolioForms) -> Unused:
     statistics = [s for s in segment.statistics if s.id not in cited]
     statistics.sort(key=lambda s: -distinctness(s, segment))
     quotes = [quote for quote in segment.spoken if quote.id not in cited]
     heard = {quote.speaker for quote in segment.quotes if quote.id in cited}
     telling = next((s for s in statistics[:1] if distinctness(s, segment) >= SMALL_EFFECT), None)
-    printed = answered(telling.label, telling.shown(telling.value)) if telling else None
+    printed = answered(telling.label, forms.localised(telling.shown(telling.value))) if telling else None
     if telling and telling.overall is not None:
-        printed = f"{printed}, whole base {telling.shown(telling.overall)}"
+        printed = forms.beside_whole.format(printed, forms.localised(telling.shown(telling.overall)))
     return Unused(
         segment=segment.id,
         personas=tuple(personas),
@@ -79,19 +76,18 @@ def _unused(segment: Segment, personas: Sequence[str], cited: set[str]) -> Unuse
 
 MOST_IN_ROW = 2
 """Wants, obstacles and differences in a row: what a table has room for."""
-SIDE_BY_SIDE_METHOD = (
-    "each figure beside the nearest of the other segments: the largest effects that are more than sampling error"
-)
 
 
-def side_by_side(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> list[PersonaRow]:
+def side_by_side(
+    personas: Sequence[Persona], segments: Mapping[str, Segment], forms: PortfolioForms
+) -> list[PersonaRow]:
     """A row for each persona; ``segments`` by id hold every persona's own, and those compared with."""
     held: dict[tuple[str, ...], list[tuple[str, Statistic]]] = defaultdict(list)
     for segment in segments.values():
         for statistic in segment.statistics:
             held[measurement(statistic)].append((segment.id, statistic))
     measured = {key: Rising.of(each) for key, each in held.items()}
-    differences = {i: _differs(segment, measured) for i, segment in segments.items()}
+    differences = {i: _differs(segment, measured, forms) for i, segment in segments.items()}
     return [
         PersonaRow(
             persona=persona.id,
@@ -136,7 +132,7 @@ class Rising:
         return next((self.held[i][1] for i in places if self.held[i][0] != segment), None)
 
 
-def _differs(segment: Segment, measured: Mapping[tuple[str, ...], Rising]) -> tuple[str, ...]:
+def _differs(segment: Segment, measured: Mapping[tuple[str, ...], Rising], forms: PortfolioForms) -> tuple[str, ...]:
     """The figures in which a segment stands apart from every other, in print: ``Rents 80 % (others 38 to 40 %)``."""
     rows = []
     for own in segment.statistics:
@@ -150,16 +146,16 @@ def _differs(segment: Segment, measured: Mapping[tuple[str, ...], Rising]) -> tu
     lines: dict[str, tuple[str, float]] = {}
     for own, ends, difference in telling:  # of one attribute, what there is more of tells what there is less of
         if own.attribute not in lines or (difference.effect > 0 and lines[own.attribute][1] < 0):
-            lines[own.attribute] = _printed(own, ends), difference.effect
+            lines[own.attribute] = _printed(own, ends, forms), difference.effect
     return tuple(line for line, _ in lines.values())[:MOST_IN_ROW]
 
 
-def _printed(own: Statistic, others: tuple[Statistic, Statistic]) -> str:
+def _printed(own: Statistic, others: tuple[Statistic, Statistic], forms: PortfolioForms) -> str:
     """``Housing: Rents 80 % (others 38 % to 40 %)`` · ``Average basket 62 GBP (others 31 GBP to 38 GBP)``."""
     what = short_label(own.attribute)
     what = answered(what, own.category) if own.category else what.removesuffix(f" ({own.unit})")
     value, low, high = (
-        in_print(own, one) if own.measure == "share" else own.shown(one)
+        forms.localised(in_print(own, one) if own.measure == "share" else own.shown(one))
         for one in (own.value, *(o.value for o in others))
     )
-    return f"{what} {value} (others {low if low == high else f'{low} to {high}'})"
+    return forms.others.format(f"{what} {value}", low if low == high else forms.between.format(low, high))

@@ -16,6 +16,7 @@ from persona_gen.domain.portfolio import NearDuplicate, PersonaGroup, Repeated
 from persona_gen.evidence.attributes import distinctness
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.identity import SMALL_EFFECT
+from persona_gen.text.languages import InLanguage, Labels, segment_language
 
 _T = TypeVar("_T")
 H = TypeVar("H", bound=Hashable)
@@ -78,10 +79,6 @@ SHINGLE = 3
 LEAST_SET = 5
 """Below so many pieces of evidence or shingles, having half of them in common is no wonder."""
 SHARED_SHOWN = 5
-DUPLICATES_METHOD = (
-    f"at least half in common (Jaccard of {ALIKE}, Broder et al. 1997) of the evidence cited, or of the {SHINGLE}-word "
-    "runs of the claims without names; each beside the first of its group"
-)
 
 
 def near_duplicates(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> list[PersonaGroup]:
@@ -115,10 +112,16 @@ def evidence_of(persona: Persona, segment: Segment) -> frozenset[str]:
     )
 
 
+class _Directions(Labels):
+    above = InLanguage(" (above the whole base)", " (mehr als insgesamt)")
+    below = InLanguage(" (below the whole base)", " (weniger als insgesamt)")
+
+
 def _direction(s: Statistic, segment: Segment) -> str:
     if s.overall is None or distinctness(s, segment) < SMALL_EFFECT:
         return ""
-    return " (above the whole base)" if s.value > s.overall else " (below the whole base)"
+    directions = _Directions(segment_language(segment))
+    return directions.above if s.value > s.overall else directions.below
 
 
 def wording_of(persona: Persona) -> frozenset[tuple[str, ...]]:

@@ -16,17 +16,13 @@ from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.domain.portfolio import Ages, LocaleShare, Makeup
 from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, attribute_kind
 from persona_gen.evidence.names import PRONOUN_WORDS, Pronoun
-from persona_gen.evidence.significance import LEVEL, chance_interval
+from persona_gen.evidence.significance import chance_interval
 
 MakeupKind = Literal["gender", "age"]
 
 PEOPLE_OF_PRONOUN: dict[Pronoun, str] = {"she": "women", "he": "men"}
 OTHER = "other or not stated"
 CLOSEST = 3
-MAKEUP_METHOD = (
-    f"{100 * (1 - LEVEL):g} % interval of the Poisson binomial distribution, equal tails: what chance gives if each "
-    "persona is a random person of its segment"
-)
 _AGE = re.compile(r"(\d{1,3})(?:\.\d+)?(?: ?(?:years?|years old|y|jahre|ans|años))?", re.I)
 
 

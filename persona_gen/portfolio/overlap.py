@@ -15,7 +15,6 @@ from persona_gen.domain import Segment, Statistic
 from persona_gen.domain.portfolio import AlikeSegment, Difference, SegmentGroup
 from persona_gen.evidence.attributes import angle
 from persona_gen.evidence.identity import SMALL_EFFECT
-from persona_gen.evidence.significance import METHOD as TESTS
 from persona_gen.evidence.significance import Gap, critical, discoveries, gap, least_base
 from persona_gen.portfolio.duplicates import gathered, sharing
 
@@ -25,11 +24,6 @@ COMPARABLE = 0.5
 """Part of its statistics that a segment must have in common with another, on sufficient bases."""
 LEAST_Z = 0.5
 """The pooled z of two shares is never below this part of Cohen's h over its standard error: its limit near 0."""
-OVERLAP_METHOD = (
-    "at most one attribute apart by more than sampling error and by a small effect (Cohen's h or d of "
-    f"{SMALL_EFFECT}); half of the figures in common, on bases that show an effect of {MEDIUM_EFFECT} with 80 % power; "
-    f"each beside the largest of its group; {TESTS}"
-)
 
 MeasurementKey = tuple[str, str, str, str]
 SegmentProfile = Mapping[MeasurementKey, Statistic]

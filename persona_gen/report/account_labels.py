@@ -9,29 +9,15 @@ from collections.abc import Mapping
 
 from persona_gen.domain.check_report import WRITERS_OWN
 from persona_gen.evidence.selection import INTERVIEWERS_WORDS, NEAR_DUPLICATE, OVER_BUDGET, TO_THE_MODEL, TOO_LONG
-from persona_gen.text.languages import InLanguage, german_figures
-
-Noun = tuple[str, str]
-"""The singular and the plural."""
+from persona_gen.text.languages import InLanguage, Labels, Noun
 
 
-class AccountLabels:
+class AccountLabels(Labels):
     """The account's own words; what a figure or a name goes into is a format with named fields."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-
-    def localised(self, figure: str) -> str:
-        """``1,204.5``, in German ``1.204,5``."""
-        return german_figures(figure) if self.language == "de" else figure
 
     def called(self, judge: str) -> str:
         """A judge by its name, and whether it is the writer's own model."""
         return judge.replace(WRITERS_OWN, self.writers_own)
-
-    def counted(self, number: int, noun: Noun) -> str:
-        """``1 claim``, ``1,204 claims``."""
-        return f"{self.localised(f'{number:,}')} {noun[number != 1]}"
 
     def reason(self, why: str) -> str:
         """Why evidence was left out, in this language."""

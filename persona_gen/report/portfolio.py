@@ -6,22 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from persona_gen.domain import counted
-from persona_gen.domain.portfolio import Makeup, NearDuplicate, PersonaRow, Portfolio, Unused
+from persona_gen.domain.portfolio import AlikeSegment, Makeup, PersonaGroup, Portfolio, Unused
+from persona_gen.report.portfolio_labels import PortfolioLabels
 from persona_gen.report.terminal import in_two_columns, printed, section, styled, wrapped
 
 ROWS_SHOWN = 8
 """Rows of a list before the rest is only counted; the JSON has them all."""
 TABLE = 24
 """Personas in the table before the rest is only counted."""
-HEADINGS = {
-    "side_by_side": "Side by side",
-    "near_duplicates": "Near-duplicate personas",
-    "could_share": "Segments that could share one persona",
-    "makeup": "Who the personas are, beside the people of their segments",
-    "unused": "Evidence no persona uses",
-}
-"""The parts of the record, as they are called here."""
 GAP = 2
 """Cells between two columns."""
 NAMES_SHOWN = 4
@@ -29,151 +21,185 @@ NAMES_SHOWN = 4
 LOUD, DIM = "bold yellow", "dim"
 
 
-def overview(portfolio: Portfolio, *, width: int = 88, colour: bool = False) -> str:
+def overview(portfolio: Portfolio, language: str = "en", *, width: int = 88, colour: bool = False) -> str:
     """The whole view, ``width`` cells wide, ending in a newline."""
-    size = f"{counted(portfolio.personas, 'persona')} beside {counted(portfolio.segments, 'segment')}"
-    lines = [styled(size, "bold")]
-    lines += _table(portfolio.side_by_side, width)
-    lines += section(HEADINGS["near_duplicates"], _duplicates(portfolio), width) or [
-        Text(),
-        styled("No near-duplicate personas."),
-    ]
-    lines += section(HEADINGS["could_share"], _shared(portfolio), width)
-    lines += section(HEADINGS["makeup"], _who(portfolio), width)
-    lines += section("Said in several personas", _repeated(portfolio), width)
-    lines += section(HEADINGS["unused"], _unused(portfolio.unused), width)
-    methods = (styled(f"{HEADINGS[what]}: {how}.", DIM) for what, how in portfolio.methods.items())
-    lines += section("How this was found", methods, width)
-    return printed(lines, colour=colour)
+    return printed(_View(portfolio, PortfolioLabels(language)).lines(width), colour=colour)
 
 
-def _table(rows: Sequence[PersonaRow], width: int) -> list[Text]:
-    """A persona a row: who, wants, stops, differs; every cell wraps in its column."""
-    if not rows:
-        return []
+class _View:
+    """The sections of the view, as lines of text."""
+
+    def __init__(self, portfolio: Portfolio, labels: PortfolioLabels) -> None:
+        self.portfolio, self.labels = portfolio, labels
+
+    def lines(self, width: int) -> list[Text]:
+        """All of it."""
+        labels, seen = self.labels, self.portfolio
+        headings = labels.headings
+        personas, segments = (
+            labels.counted(seen.personas, labels.personas),
+            labels.counted(seen.segments, labels.of_segments),
+        )
+        duplicates = section(headings["near_duplicates"], self._duplicates(), width)
+        methods = (styled(f"{headings[what]}: {how}.", DIM) for what, how in seen.methods.items())
+        return [
+            styled(labels.size.format(personas, segments), "bold"),
+            *self._table(width),
+            *(duplicates or [Text(), styled(labels.no_duplicates)]),
+            *section(headings["could_share"], self._shared(), width),
+            *section(headings["makeup"], self._who(), width),
+            *section(headings["repeated"], self._repeated(), width),
+            *section(headings["unused"], self._unused(), width),
+            *section(headings["methods"], methods, width),
+        ]
+
+    def _table(self, width: int) -> list[Text]:
+        """A persona a row: who, wants, stops, differs; every cell wraps in its column."""
+        rows, labels = self.portfolio.side_by_side, self.labels
+        if not rows:
+            return []
+        lines = [Text(), styled(labels.headings["side_by_side"], "bold")]
+        lines += _in_columns([[styled(head, DIM)] for head in labels.columns], width)
+        for each in rows[:TABLE]:
+            lead = labels.lead.format(each.lead) if each.lead else ""
+            under = [styled(part, DIM) for part in (each.role or each.segment, lead) if part]
+            texts = (each.wants, each.stops, each.differs)
+            cells = [[styled(f"– {text}") for text in cell] or [styled("–", DIM)] for cell in texts]
+            lines += [*_in_columns([[styled(each.name, "bold"), *under], *cells], width), Text()]
+        if len(rows) > TABLE:
+            lines.append(styled(f"  {self._more_in_json(len(rows) - TABLE)}", DIM))
+        return lines
+
+    def _number(self, number: int) -> str:
+        return self.labels.localised(f"{number:,}")
+
+    def _more_in_json(self, number: int) -> str:
+        return self.labels.more_in_json.format(self._number(number))
+
+    def _cut(self, rows: Iterable[Text], of: Sequence[object]) -> Iterator[Text]:
+        """The rows, which are those of the first items, and how many items more there are."""
+        yield from rows
+        if len(of) > ROWS_SHOWN:
+            yield styled(self._more_in_json(len(of) - ROWS_SHOWN), DIM)
+
+    def _named(self, names: Sequence[str]) -> str:
+        more = self.labels.and_more.format(self._number(len(names) - NAMES_SHOWN)) if len(names) > NAMES_SHOWN else ""
+        return ", ".join(names[:NAMES_SHOWN]) + more
+
+    def _more(self, of: Sequence[object]) -> Iterator[Text]:
+        if len(of) > NAMES_SHOWN:
+            yield styled(f"  {self.labels.more.format(self._number(len(of) - NAMES_SHOWN))}", DIM)
+
+    def _duplicates(self) -> Iterator[Text]:
+        groups = sorted(self.portfolio.near_duplicates, key=lambda group: -len(group.like))
+        yield from self._cut((row for group in groups[:ROWS_SHOWN] for row in self._group(group)), groups)
+
+    def _group(self, group: PersonaGroup) -> Iterator[Text]:
+        labels = self.labels
+        others = labels.counted(len(group.like), labels.others)
+        yield styled(group.persona, LOUD) + styled(labels.much_the_same.format(others))
+        for one in group.like[:NAMES_SHOWN]:
+            measures = labels.in_common.format(_percent(one.evidence), _percent(one.wording))
+            both = labels.both_rest_on.format("; ".join(one.shared)) if one.shared else ""
+            yield styled(f"  {one.persona}: {measures}{both}")
+        yield from self._more(group.like)
+
+    def _shared(self) -> Iterator[Text]:
+        labels = self.labels
+        groups = sorted(self.portfolio.could_share, key=lambda group: -len(group.like))
+        for group in groups[:ROWS_SHOWN]:
+            others = labels.counted(len(group.like), labels.others)
+            yield styled(group.segment, LOUD) + styled(labels.could_stand_for.format(others))
+            for one in group.like[:NAMES_SHOWN]:
+                figures = labels.counted(one.compared, labels.figures)
+                yield styled(f"  {labels.compared.format(one.segment, figures, self._apart(one))}")
+            yield from self._more(group.like)
+        yield from self._cut((), groups)
+        if small := self.portfolio.too_small:
+            what = labels.counted(len(small), labels.of_segments)
+            yield styled(labels.too_small.format(what, self._named(small)))
+        elif not groups:
+            yield styled(labels.all_differ)
+
+    def _apart(self, one: AlikeSegment) -> str:
+        against, localised = self.labels.against, self.labels.localised
+        differ = "; ".join(against.format(d.label, localised(d.first), localised(d.second)) for d in one.differ)
+        return self.labels.apart_in.format(differ) if differ else self.labels.none_apart
+
+    def _who(self) -> Iterator[Text]:
+        labels = self.labels
+        yield from (self._made_up(row) for row in self.portfolio.makeup if row.kind == "gender")
+        bands = [row for row in self.portfolio.makeup if row.kind == "age"]
+        odd = [row for row in bands if row.verdict != "within chance"]
+        yield from self._cut((self._made_up(row) for row in odd[:ROWS_SHOWN]), odd)
+        if within := len(bands) - len(odd):
+            yield styled(labels.within_chance.format(labels.counted(within, labels.bands)))
+        if ages := self.portfolio.ages:
+            measures = (f"{ages.youngest:.0f}", f"{ages.oldest:.0f}", *self._to_a_tenth(ages.mean, ages.sd))
+            personas = labels.counted(ages.personas, labels.personas)
+            line = labels.ages.format(personas, *measures, *self._to_a_tenth(ages.people_mean))
+            spread = "" if ages.people_sd is None else labels.spread.format(*self._to_a_tenth(ages.people_sd))
+            yield styled(line + spread)
+        everyone = sum(row.people or 0 for row in self.portfolio.locales)
+        personas = labels.counted(self.portfolio.personas, labels.personas)
+        for row in self.portfolio.locales:
+            people = labels.of_everyone.format(_percent(row.people / everyone)) if row.people else ""
+            yield styled(labels.locale.format(row.locale, self._number(row.personas), personas) + people)
+
+    def _to_a_tenth(self, *figures: float) -> list[str]:
+        return [self.labels.localised(f"{figure:.1f}") for figure in figures]
+
+    def _made_up(self, row: Makeup) -> Text:
+        labels = self.labels
+        text = labels.made_up[row.personas != 1].format(
+            kind=labels.kinds[row.kind],
+            n=self._number(row.personas),
+            personas=labels.counted(row.of, labels.personas),
+            value=labels.people.get(row.value, row.value),
+        )
+        chance = labels.chance.format(_percent(row.average), self._number(row.low), self._number(row.high))
+        verdict = labels.verdicts.get(row.verdict, row.verdict)
+        line = styled(text + chance) + styled(verdict, "" if row.verdict == "within chance" else LOUD)
+        return line + styled(labels.narrowest.format(self._named(row.closest))) if row.closest else line
+
+    def _repeated(self) -> Iterator[Text]:
+        labels, repeated = self.labels, self.portfolio.repeated
+        sentences = [one for one in repeated if one.kind == "sentence"]
+        shown = (styled(labels.said_by.format(one.text, self._named(one.personas))) for one in sentences[:ROWS_SHOWN])
+        yield from self._cut(shown, sentences)
+        if names := [f"{one.text} ({len(one.personas)})" for one in repeated if one.kind == "name"]:
+            yield styled(labels.names.format(self._named(names)))
+
+    def _unused(self) -> Iterator[Text]:
+        rows = self.portfolio.unused
+        without = [row.segment for row in rows if not row.personas]
+        if without:
+            yield styled(self.labels.no_persona, LOUD) + styled(f": {self._named(without)}")
+        written = [row for row in rows if row.personas]
+        everything = sum(row.evidence for row in written)
+        left = sum(len(row.statistics) + len(row.quotes) for row in written)
+        if left:
+            yield styled(self.labels.pieces_left.format(self._number(left), self._number(everything)))
+        telling = sorted(written, key=lambda row: row.telling is None)
+        yield from self._cut((self._left(row) for row in telling[:ROWS_SHOWN]), telling)
+
+    def _left(self, row: Unused) -> Text:
+        labels = self.labels
+        statistics = labels.counted(len(row.statistics), labels.statistics)
+        quotes = labels.counted(len(row.quotes), labels.quotes)
+        telling = f"; {row.telling}" if row.telling else ""
+        unheard = labels.unheard.format(self._named(row.unheard)) if row.unheard else ""
+        return styled(f"{row.segment}: {statistics}, {quotes}{telling}{unheard}")
+
+
+def _in_columns(cells: Sequence[Sequence[Text]], width: int) -> list[Text]:
+    """The four cells of a row of the table side by side."""
     column = (width - 2 - 3 * GAP) // 4
-
-    def row(cells: Iterable[Sequence[Text]]) -> list[Text]:
-        first, *rest = ([line for text in cell for line in wrapped(text, column)] for cell in cells)
-        lines = list(first)
-        for number, cell in enumerate(rest, 1):
-            lines = in_two_columns(lines, cell, number * (column + GAP))
-        return in_two_columns([], lines, 2)
-
-    lines = [Text(), styled(HEADINGS["side_by_side"], "bold")]
-    lines += row(
-        [[styled(head, DIM)] for head in ("who", "wants", "what gets in the way", "differs from the others by")]
-    )
-    for each in rows[:TABLE]:
-        lead = f"lead {each.lead}" if each.lead else ""
-        who = [styled(each.name, "bold"), *(styled(part, DIM) for part in (each.role or each.segment, lead) if part)]
-        cells = [[styled(f"– {text}") for text in texts] or [styled("–", DIM)] for texts in _cells(each)]
-        lines += [*row([who, *cells]), Text()]
-    if len(rows) > TABLE:
-        lines.append(styled(f"  … and {len(rows) - TABLE:,} more; --json has all", DIM))
-    return lines
-
-
-def _cells(row: PersonaRow) -> tuple[Sequence[str], ...]:
-    return row.wants, row.stops, row.differs
-
-
-def _cut(rows: Iterable[Text], of: Sequence[object]) -> Iterator[Text]:
-    """The rows, which are those of the first items, and how many items more there are."""
-    yield from rows
-    if len(of) > ROWS_SHOWN:
-        yield styled(f"… and {len(of) - ROWS_SHOWN:,} more; --json has all", DIM)
+    lines, *rest = ([line for text in cell for line in wrapped(text, column)] for cell in cells)
+    for number, cell in enumerate(rest, 1):
+        lines = in_two_columns(lines, cell, number * (column + GAP))
+    return in_two_columns([], lines, 2)
 
 
 def _percent(part: float) -> str:
     return f"{100 * part:.0f} %"
-
-
-def _named(names: Sequence[str]) -> str:
-    more = f" and {len(names) - NAMES_SHOWN:,} more" if len(names) > NAMES_SHOWN else ""
-    return ", ".join(names[:NAMES_SHOWN]) + more
-
-
-def _duplicates(portfolio: Portfolio) -> Iterator[Text]:
-    groups = sorted(portfolio.near_duplicates, key=lambda group: -len(group.like))
-    yield from _cut((row for group in groups[:ROWS_SHOWN] for row in _group(group.persona, group.like)), groups)
-
-
-def _group(first: str, like: Sequence[NearDuplicate]) -> Iterator[Text]:
-    yield styled(first, LOUD) + styled(f" is much the same as {counted(len(like), 'other')}:")
-    for one in like[:NAMES_SHOWN]:
-        measures = f"{_percent(one.evidence)} of evidence and {_percent(one.wording)} of wording in common"
-        both = f"; both rest on {'; '.join(one.shared)}" if one.shared else ""
-        yield styled(f"  {one.persona}: {measures}{both}")
-    if len(like) > NAMES_SHOWN:
-        yield styled(f"  … and {len(like) - NAMES_SHOWN:,} more", DIM)
-
-
-def _shared(portfolio: Portfolio) -> Iterator[Text]:
-    groups = sorted(portfolio.could_share, key=lambda group: -len(group.like))
-    for group in groups[:ROWS_SHOWN]:
-        yield styled(group.segment, LOUD) + styled(f" could stand for {counted(len(group.like), 'other')}:")
-        for one in group.like[:NAMES_SHOWN]:
-            differ = "; ".join(f"{d.label} ({d.first} against {d.second})" for d in one.differ)
-            rest = f"apart in {differ}" if differ else "none apart by more than sampling error and a small effect"
-            yield styled(f"  {one.segment}: {counted(one.compared, 'figure')} compared, {rest}")
-        if len(group.like) > NAMES_SHOWN:
-            yield styled(f"  … and {len(group.like) - NAMES_SHOWN:,} more", DIM)
-    yield from _cut((), groups)
-    if portfolio.too_small:
-        what = counted(len(portfolio.too_small), "segment")
-        yield styled(f"cannot tell for {what}, whose bases are too small: {_named(portfolio.too_small)}")
-    elif not groups:
-        yield styled("none: every two differ, or have too few figures in common")
-
-
-def _who(portfolio: Portfolio) -> Iterator[Text]:
-    yield from (_made_up(row) for row in portfolio.makeup if row.kind == "gender")
-    bands = [row for row in portfolio.makeup if row.kind == "age"]
-    odd = [row for row in bands if row.verdict != "within chance"]
-    yield from _cut((_made_up(row) for row in odd[:ROWS_SHOWN]), odd)
-    if within := len(bands) - len(odd):
-        yield styled(f"age: {counted(within, 'band')} within chance")
-    if ages := portfolio.ages:
-        shown = f"{ages.youngest:.0f} to {ages.oldest:.0f}, mean {ages.mean:.1f}, sd {ages.sd:.1f}"
-        people = f"mean {ages.people_mean:.1f}" + (f", sd {ages.people_sd:.1f}" if ages.people_sd is not None else "")
-        yield styled(f"age: {counted(ages.personas, 'persona')} of {shown}; the people of their segments: {people}")
-    everyone = sum(row.people or 0 for row in portfolio.locales)
-    for row in portfolio.locales:
-        people = f"; {_percent(row.people / everyone)} of the people of all segments" if row.people else ""
-        yield styled(f"locale {row.locale}: {row.personas:,} of {counted(portfolio.personas, 'persona')}{people}")
-
-
-def _made_up(row: Makeup) -> Text:
-    verb = "is" if row.personas == 1 else "are"
-    count = f"{row.kind}: {row.personas:,} of {counted(row.of, 'persona')} {verb} {row.value}"
-    chance = f"their segments average {_percent(row.average)}, chance gives {row.low:,} to {row.high:,}"
-    text = styled(f"{count}; {chance}: ") + styled(row.verdict, "" if row.verdict == "within chance" else LOUD)
-    return text + styled(f"; narrowest in {_named(row.closest)}") if row.closest else text
-
-
-def _repeated(portfolio: Portfolio) -> Iterator[Text]:
-    sentences = [one for one in portfolio.repeated if one.kind == "sentence"]
-    yield from _cut((styled(f"“{one.text}”: {_named(one.personas)}") for one in sentences[:ROWS_SHOWN]), sentences)
-    if names := [f"{one.text} ({len(one.personas)})" for one in portfolio.repeated if one.kind == "name"]:
-        yield styled(f"names: {_named(names)}")
-
-
-def _unused(rows: Sequence[Unused]) -> Iterator[Text]:
-    without = [row.segment for row in rows if not row.personas]
-    if without:
-        yield styled("no persona at all", LOUD) + styled(f": {_named(without)}")
-    written = [row for row in rows if row.personas]
-    everything = sum(row.evidence for row in written)
-    left = sum(len(row.statistics) + len(row.quotes) for row in written)
-    if left:
-        yield styled(f"{left:,} of {everything:,} pieces of evidence in segments with a persona; most telling first:")
-    telling = sorted(written, key=lambda row: row.telling is None)
-    yield from _cut((_left(row) for row in telling[:ROWS_SHOWN]), telling)
-
-
-def _left(row: Unused) -> Text:
-    counts = f"{counted(len(row.statistics), 'statistic')}, {counted(len(row.quotes), 'quote')}"
-    telling = f"; {row.telling}" if row.telling else ""
-    unheard = f"; never heard: {_named(row.unheard)}" if row.unheard else ""
-    return styled(f"{row.segment}: {counts}{telling}{unheard}")

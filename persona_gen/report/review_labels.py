@@ -10,17 +10,14 @@ from collections.abc import Iterable
 
 from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import CAVEAT, Kind, ReactionVerdict, Review
-from persona_gen.text.languages import InLanguage, common_language, language_of
+from persona_gen.text.languages import InLanguage, Labels, common_language, language_of
 
 _MOST_READ = 40
 """Texts of a review that are read for its language, where no segment is given."""
 
 
-class ReviewLabels:
+class ReviewLabels(Labels):
     """The review's own words. What a figure or a name goes into is a format."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
 
     review = InLanguage("Copy review", "Textprüfung")
     answer = InLanguage("The answer", "Die Antwort")
@@ -167,10 +164,6 @@ class ReviewLabels:
     def meaning(self, review: Review) -> str:
         """What the review shows, and what it cannot."""
         return self._meaning if review.gives_verdicts else self._without_verdict
-
-    def counted(self, count: int, of: tuple[str, str]) -> str:
-        """``1 answer``, ``3 answers``."""
-        return f"{count:,} {of[count != 1]}"
 
 
 def review_labels(review: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> ReviewLabels:

@@ -241,11 +241,11 @@ def came_about(labels: ReviewLabels, review: Review) -> list[str]:
     """The review's notes; then which model answered and what it took, a sentence each."""
     if (made := review.provenance) is None:
         return list(review.notes)
-    of_tokens = AccountLabels(labels.language)
-    calls = of_tokens.counted(made.tokens.calls, of_tokens.calls)
+    account = AccountLabels(labels.language)
+    calls = account.counted(made.tokens.calls, account.calls)
     by = labels.simulated_by if review.gives_verdicts else labels.found_with
     return [
         *review.notes,
         by.format(made.model, made.base_url, made.created),
-        labels.took.format(of_tokens.localised(f"{made.seconds:.1f}"), calls, spent(made, of_tokens)),
+        labels.took.format(labels.localised(f"{made.seconds:.1f}"), calls, spent(made, account)),
     ]

@@ -11,17 +11,14 @@ from persona_gen.reviewer.controls import STRANGER
 from persona_gen.reviewer.copy_text import directions
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.session import Dropped, Session
-from persona_gen.text.languages import InLanguage, common_language
+from persona_gen.text.languages import InLanguage, Labels, common_language
 
 _MOST_SHOWN = 120
 """Characters that are told of words which address a model."""
 
 
-class _Forms:
+class _Forms(Labels):
     """The sentences in one language."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
 
     too_small = InLanguage(
         "This model is too small to judge, to score or to compare: it shows the evidence that bears on the copy, "

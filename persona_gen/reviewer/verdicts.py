@@ -10,17 +10,14 @@ from typing import Literal
 from persona_gen.domain import Span
 from persona_gen.domain.review import OPEN_VERDICTS, Phrase, Reaction, ReactionVerdict, Reason, Variant, VariantVerdict
 from persona_gen.reviewer.relevance import stems
-from persona_gen.text.languages import InLanguage
+from persona_gen.text.languages import InLanguage, Labels
 
 Advice = Literal["Drop", "Keep"]
 Named = tuple[Reaction, Phrase]
 
 
-class _Forms:
+class _Forms(Labels):
     """How advice is worded in one language."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
 
     drop = InLanguage("Drop “{}”:", "„{}“ streichen:")
     keep = InLanguage("Keep “{}”:", "„{}“ behalten:")

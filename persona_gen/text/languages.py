@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from persona_gen.domain import Segment
 from persona_gen.text.lexicon import german
@@ -65,12 +65,8 @@ def _language_of(texts: Iterable[str], least: float) -> Language | None:
 
 
 _Word = TypeVar("_Word")
-
-
-class HasLanguage(Protocol):
-    """What has a language of its own."""
-
-    language: str
+Noun = tuple[str, str]
+"""The singular and the plural."""
 
 
 class InLanguage(Generic[_Word]):
@@ -82,7 +78,7 @@ class InLanguage(Generic[_Word]):
     def __init__(self, english: _Word, german: _Word) -> None:
         self._english, self._german = english, german
 
-    def __get__(self, speaker: HasLanguage, _: type) -> _Word:
+    def __get__(self, speaker: Labels, _: type) -> _Word:
         """The word in the speaker's language."""
         return self._german if speaker.language == "de" else self._english
 
@@ -94,3 +90,18 @@ _POINTS = str.maketrans(".,", ",.")
 def german_figures(text: str) -> str:
     """The text with its figures as Germans print them: ``1,204.5`` is ``1.204,5``."""
     return _FIGURE.sub(lambda figure: figure[0].translate(_POINTS), text)
+
+
+class Labels:
+    """Words of ours in one language, English where we have none. A class of labels names each as an `InLanguage`."""
+
+    def __init__(self, language: str) -> None:
+        self.language: Language = "de" if language == "de" else "en"
+
+    def localised(self, figure: str) -> str:
+        """``1,204.5``, in German ``1.204,5``."""
+        return german_figures(figure) if self.language == "de" else figure
+
+    def counted(self, number: int, noun: Noun) -> str:
+        """``1 claim``, ``1,204 claims``."""
+        return f"{self.localised(f'{number:,}')} {noun[number != 1]}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from rows import every_row
 
-from persona_gen.domain import Claim, Persona, Segment, Statistic
+from persona_gen.domain import Claim, Persona, Quote, Segment, Statistic, Trait
 from persona_gen.portfolio.compare import Rising, compare
 from persona_gen.report.portfolio import overview
 
@@ -64,6 +65,34 @@ def test_the_table_fits_the_terminal(width: int) -> None:
     shown = overview(compare([persona("Ann Lee", "a"), persona("Bo Ray", "b")], segments), width=width)
     assert "Side by side" in shown
     assert max(map(len, shown.splitlines())) <= width
+
+
+def test_german_segments_are_compared_in_german() -> None:
+    """Headings, sentences, figures and methods: nothing of the view is left in English, as if it were data."""
+
+    def kurs(name: str, renting: float) -> Segment:
+        quote = Quote(id="q", text="Ich habe keine Zeit und das ist mir auch zu teuer.", speaker="P1")
+        figures = tuple(
+            Statistic(attribute=what, category=category, measure="share", value=value, overall=0.5, n=400)
+            for what, category, value in (
+                ("Wohnung", "Miete", renting),
+                ("Geschlecht", "weiblich", 0.605),
+                ("Alter", "25–34", 0.4),
+                *((f"Weg {i}", "Rad", 0.3) for i in range(9)),
+            )
+        )
+        return Segment(id=name, name=name, size=400, statistics=figures, quotes=(quote,))
+
+    segments = {s.id: s for s in (kurs("a", 0.805), kurs("b", 0.4), kurs("c", 0.41))}
+    women = (Trait(attribute="Geschlecht", value="weiblich"), Trait(attribute="Alter", value="29"))
+    people = [persona("Anna Lee", "a"), persona("Anna Ray", "b"), persona("Anna Roh", "c")]
+    german = {"snapshot": women, "goals": (Claim(text="Es hinter sich bringen"),), "role": None}
+    seen = compare([each.model_copy(update=german) for each in people], segments)
+    assert seen.side_by_side[0].differs == ("Wohnung: Miete 80 % (andere 40 % bis 41 %)",)
+    shown = " ".join(overview(seen, "de").split())
+    english = {"the", "of", "and", "than", "are", "is", "none", "segments", "people", "others", "to", "most", "with"}
+    assert not english & set(re.findall(r"\b[a-z]+\b", shown))
+    assert "Anna (3)" in shown and "3 Personas neben 3 Segmenten" in shown and "Frauen" in shown
 
 
 @every_row("seed", range(30))

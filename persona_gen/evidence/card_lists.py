@@ -32,8 +32,9 @@ CHANNELS = re.compile(
     re.I,
 )
 MOTIVES = re.compile(
-    r"\b(would (bring|win) \w+ back|would (return|come back)|matters?|important|agrees?|attitudes?|reasons?|motiv\w*"
-    r"|goals?|priorit\w*|values?|choosing"
+    r"\b(would (bring|win) \w+ back|would (return|come back|help|make (them|people|you|me))|what decides"
+    r"|what (they|people|you) (want|hope for|look for|expect)|würde\w* helfen|matters?|important"
+    r"|agrees?|attitudes?|reasons?|motiv\w*|goals?|priorit\w*|values?|choosing"
     r"|wichtig\w*|gründe?|ziele?|wünsche?|kriteri\w*|worauf .*\bachten)\b",
     re.I,
 )
@@ -70,6 +71,7 @@ _TAKING_UP = phrases(q.TAKING_UP)
 _CLAUSE = re.compile(r"(?:it|they|that|there|i|we|es|sie|ich|wir|weil|because)\b", re.I)
 """The opening of a reason that says how things are: "It belonged to somebody" is nothing to want."""
 _FOREMOST = phrases(q.FOREMOST)
+_HAPPENED = re.compile(r"\b(?:happened|passiert|vorgekommen)\b", re.I)
 _OF_A_THING = re.compile(r"\b(?:hardest|schwerste\w*)\b", re.I)
 """An attribute without which its answer says nothing: "Exam part found hardest: writing"."""
 BARE_YES = re.compile(r"yes|y|true|ja|j|wahr|✓", re.I)
@@ -163,7 +165,7 @@ def _of_answer(name: str, s: Statistic, segment: Segment) -> str | None:
     category = s.category or ""
     if asks(name, CHANNELS) or WHERE_MET.search(name):
         return "channels"
-    if is_named(s, segment):
+    if is_named(s, segment) or (_HAPPENED.search(name) and TROUBLES.search(category)):
         return "frustrations"
     if WILLING.match(name):
         return "goals"

@@ -11,9 +11,19 @@ import re
 from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES, asks_for_reasons, list_of
-from persona_gen.evidence.phrasing import BARE_ANSWER, forms_of, in_locale, in_print, labelled, share_of, within
+from persona_gen.evidence.phrasing import (
+    BARE_ANSWER,
+    compared,
+    forms_of,
+    in_locale,
+    in_print,
+    labelled,
+    share_of,
+    within,
+)
 from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.evidence.questions import about_them, answered, is_question, short_label
+from persona_gen.text.verb_forms import base_of
 
 _GRADES = frozenset("very rather quite fully completely or sehr eher voll und ganz oder".split())
 """Words of a category that grade what its attribute says."""
@@ -26,9 +36,6 @@ _SAID_BY_HEADING = {
     "habits": re.compile(r"\b(?:normal|typical|usual|habits?|routines?|alltag\w*|gewohnheit\w*)\b", re.I),
 }
 """What an attribute asks where the heading of its list says it."""
-_VERBS = {"has": "have", "is": "are", "does": "do", "was": "were", "goes": "go", "says": "say", "pays": "pay",
-          "buys": "buy", "plays": "play", "stays": "stay", "tries": "try", "carries": "carry", "worries": "worry",
-          "uses": "use", "chooses": "choose", "misses": "miss", "watches": "watch", "washes": "wash"}  # fmt: skip
 _PAST_OR_MODAL = re.compile(
     r"(?:(?:also|never|always|already|often|usually|still) )?"
     r"(?:used|wanted|considered|owned|completed|finished|attended|opened|tried|visited|joined|"
@@ -40,15 +47,8 @@ _PAST_OR_MODAL = re.compile(
 _PRESENT = re.compile(
     r"(?P<adverb>(?:also|never|always|already|often|usually|still) )?(?P<verb>[a-z]+s)\b(?! of\b)", re.I
 )
-_KNOWN_VERBS = re.compile(
-    r"(?:has|is|does|goes|says|pays|buys|plays|stays|tries|carries|worries|uses|chooses|misses|watches|washes|feels|finds"
-    r"|knows|needs|wants|likes|owns|lives|looks|works|takes|thinks|thrusts|trusts|keeps|makes|gets|gives|reads|checks"
-    r"|orders|prefers|expects|plans|cooks|drives|shops|spends|visits|cleans|compares|shares|sleeps|speaks|studies|talks"
-    r"|understands|waits|walks|wishes|asks|avoids|books|brings|calls|cancels|considers|cares|decides|eats|earns|employs"
-    r"|forgets|hears|hires|learns|leaves|lends|manages|meets|owes|rents|rides|runs|sells|starts|stops|stores|travels"
-    r"|turns|wears|writes)",
-    re.I,
-)
+_BE = {"is": "are", "was": "were"}
+"""What is of one, as it is of many."""
 
 
 def lines_of(field: str, s: Statistic, segment: Segment) -> list[str]:
@@ -77,6 +77,14 @@ def in_list(field: str, s: Statistic, segment: Segment) -> str:
     if is_question(label) and not bare and (clause := about_them(label)):
         return labelled(s.model_copy(update={"category": f"{s.category} – {clause}"}), segment)
     return answered(label, line)
+
+
+def beside_everyone(s: Statistic, segment: Segment) -> str:
+    """The figure alone, beside everyone's, as it stands in brackets behind what follows from it."""
+    if s.measure == "share":
+        return compared(s, segment)
+    overall = forms_of(segment).overall_value.format(value=s.bare(s.overall)) if s.overall is not None else ""
+    return in_locale(_value(s) + overall, segment)
 
 
 def finding_lines(s: Statistic, segment: Segment) -> list[str]:
@@ -223,9 +231,7 @@ _GERMAN_PLURALS = {
 def _of_many(statement: str) -> str | None:
     """A statement about one as one about many: "has a car" is "have a car"; nothing where it opens with no verb."""
     present = _PRESENT.match(statement)
-    if present and _KNOWN_VERBS.fullmatch(present["verb"]):
-        verb = present["verb"]
-        plural = _VERBS.get(verb) or (verb[:-3] + "y" if verb.endswith("ies") else verb[:-1])
+    if present and (plural := _BE.get(present["verb"].lower()) or base_of(present["verb"], "third")):
         return f"{present['adverb'] or ''}{plural}{statement[present.end() :]}"
     if _LIKE_THIS.match(statement):
         return f"are {statement}"
@@ -246,8 +252,6 @@ def measured(s: Statistic, segment: Segment) -> str | None:
     """A mean or median beside everyone's: ``Lessons taken: 2.9 lessons per month (everyone 5.2)``."""
     if s.measure not in ("mean", "median") or attribute_kind(s) is not None:
         return None
-    forms = forms_of(segment)
-    value = _value(s)
-    overall = forms.everyone.format(value=s.bare(s.overall)) if s.overall is not None else ""
+    overall = forms_of(segment).everyone.format(value=s.bare(s.overall)) if s.overall is not None else ""
     label = plain_name(s.attribute).removesuffix(f" ({s.unit})")
-    return f"{label}: {in_locale(value + overall, segment)}"
+    return f"{label}: {in_locale(_value(s) + overall, segment)}"

@@ -11,6 +11,7 @@ from persona_gen.evidence.card_lists import BARE_YES, WILLING, is_named, list_of
 from persona_gen.evidence.contrast import is_like_everyone
 from persona_gen.evidence.cues import is_refusal, takes_anything
 from persona_gen.evidence.identity import LEAST_COVERAGE, MAJORITY, MODE, NO_ANSWER
+from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon import phrases
@@ -84,7 +85,7 @@ def side_taken(said: Iterable[str], s: Statistic) -> int:
     """
     label = s.attribute if BARE_YES.fullmatch(s.category or "") else s.category or ""
     stems, sentences = set(content_stems(label)), list(said)
-    if WILLING.search(s.attribute):  # "would come again": everybody speaks of coming
+    if WILLING.match(plain_name(s.attribute)):  # "would come again": everybody speaks of coming
         return -1 if not _denies(label) and any(map(is_refusal, sentences)) else 0
     if _TOO_LITTLE.search(label) and any(map(takes_anything, sentences)):
         return -1

@@ -217,7 +217,8 @@ class Steps:
         told |= {choices.headline.quote.id} if choices.headline else set()
         disputed = {p.quote.id for pair in choices.differences for p in (pair.one, pair.other)}
         wishes = [p for p in choices.sayable if p.quote.id not in disputed]  # what others will not have is no advice
-        moves = Moves(self.index.segment, self._forms, stopped, wishes, told)
+        told |= {p.quote.id for p in choices.story}
+        moves = Moves(self.index.segment, self._forms, stopped, wishes, choices.lead, told)
         return moves.lines(lambda move: not check_claim("use[0]", move, self.identity.name, self.index).findings)
 
 

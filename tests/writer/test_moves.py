@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -68,6 +69,23 @@ FIGURES = [
     (share("Preferred lesson time", "mornings", 0.6, 0.2), "Offer mornings as the lesson time"),
     (share("Would come back for", "single sessions", 0.5), "Offer single sessions"),
     (share("Finds packing lunch a chore", "yes", 0.6), "Spare them packing lunch"),
+    (share("What would help", "A date proposed to me in summer", 0.58, 0.49), "Propose a date to them in summer"),
+    (share("What they want from the pool", "Not to panic in water", 0.6, 0.1), "Help them not to panic in water"),
+    (share("What they want from the pool", "Fitness", 0.3, 0.6), None),
+    (share("What decides on a supplier", "The same people each time", 0.6, 0.3), "Offer the same people each time"),
+    (share("Who decides on lunch", "The child", 0.6, 0.3), None),
+    (
+        share("Happened last year", "A finished machine waited for its manual", 0.6, 0.3),
+        "Never let a finished machine wait for its manual",
+    ),
+    (share("Why it was not swept", "Only think of it when it is cold", 0.6, 0.3), "Remind them before it is cold"),
+    (
+        share("What holds them back", "Being watched while I do it badly", 0.6, 0.3),
+        "Spare them being watched while they do it badly",
+    ),
+    (share("What holds them back", "Would have to stay at home", 0.6, 0.3), "Spare them having to stay at home"),
+    (share("What gets in the way", "Course times clash with shifts", 0.6, 0.3), "Fit course times to their shifts"),
+    (share("What gets in the way", "Not enough daylight", 0.6, 0.3), None),
     (share("Favourite colour of the month", "purple", 0.1, 0.2), None),
     (share("Hürde", "zu teuer", 0.4, 0.2), None),
     (share("Hürde", "Kein Ladeplatz zu Hause", 0.4, 0.2), "Ladeplatz zu Hause anbieten"),
@@ -83,7 +101,8 @@ def test_a_figure_is_an_instruction_where_its_wording_says_what_can_be_done(
     """Who is told, offered or shown what; what says nothing of it gives no line."""
     german = any(word in figure["attribute"] for word in ("Hürde", "Bevorzugter"))
     said = ["Ich weiß nie, was es am Ende kostet."] if german else []
-    texts = [move.text for move in composed([figure], said, "de_DE" if german else "en_GB").use]
+    use = composed([figure], said, "de_DE" if german else "en_GB").use
+    texts = [re.sub(r" \([^()]*%[^()]*\)$", "", move.text) for move in use]
     assert texts == ([advice] if advice else [])
 
 
@@ -105,6 +124,39 @@ def test_a_wish_is_an_instruction_where_it_says_what_is_wanted(said: str, kind: 
     use = composed([share("Age", "30-39", 0.6, 0.5)], [said]).use
     assert [move.kind for move in use] == ([kind] if kind else [])
     assert all(move.text.startswith(advice or "") for move in use)
+
+
+ASKS = share("What would help", "A lesson in the evening", 0.5, 0.3)
+
+
+@every_row(
+    ("said", "advice"),
+    [
+        (
+            ["I could do a lesson in the evening, easily."],
+            "Offer a lesson in the evening (50 %, against 30 % of everyone). “",
+        ),
+        (["Give me the hard version.", "I'd like a list of what to buy."], "Offer a lesson in the evening (50 %"),
+    ],
+)
+def test_a_figure_stands_beside_words_that_say_the_same(said: list[str], advice: str) -> None:
+    """The share that an instruction rests on, and the participant who says so; others' words are not put to it."""
+    first = composed([ASKS], said).use[0]
+    assert first.text.startswith(advice)
+    assert ("“" in first.text) == advice.endswith("“")
+
+
+@every_row(
+    "said",
+    [
+        ["I'd love a badge, actually, I know I said."],
+        ["I'd like a list of names. No, I take that back."],
+        ["I'd love a portal with everything in it.", "Don't give me a portal."],
+    ],
+)
+def test_a_wish_that_is_taken_back_or_spoken_against_is_no_advice(said: list[str]) -> None:
+    """Second thoughts, and what another will not have: neither is anybody's to offer."""
+    assert not composed([share("Age", "30-39", 0.6, 0.5)], said).use
 
 
 def test_the_key_finding_is_a_reason_beside_everyones_and_no_amount() -> None:

@@ -21,7 +21,7 @@ TAKING_UP = listed(
 )
 """What a reason is given for where people take something up."""
 RATINGS = listed(
-    r"""satisf\w*, happy with, rated, ratings?, understood, understands?, (finds?|found) \w+ (easy|clear),
+    r"""satisf\w*, clarity, happy with, rated, ratings?, understood, understands?, (finds?|found) \w+ (easy|clear),
     confiden(t|ce)\w*, trusts?, zufrieden\w*, bewert\w*, verstanden, verständlich\w*, vertrau\w*"""
 )
 """An attribute in which more is better."""
@@ -57,7 +57,7 @@ FOR_SOMETHING = listed(
 TROUBLES = listed(
     r"""problems?, pains?, annoy\w*, difficult\w*, trouble\w*, hardest, struggl\w*, lost, fell through,
     fail(s|ed|ures?)?, short deliver\w*, wrong, broken?, breakdowns?, delay\w*, complain\w*, missed, damaged,
-    refused, rejected, turned down, had to wait, gave up, overdue, headaches?, gripes?, niggles?,
+    refused, rejected, turned down, had to wait, waited, gave up, overdue, headaches?, gripes?, niggles?,
     not enough, too \w+, probleme?, ärger\w*,
     schwierig\w*, schwer\w*, verloren, gescheitert, durchgefallen, fehlliefer\w*, falsch\w*, kaputt\w*, verspät\w*,
     beschwer\w*, reklam\w*, verpasst\w*, beschädigt\w*, abgelehnt\w*, aufgegeben, warten musst\w*, zu

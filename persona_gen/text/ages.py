@@ -71,6 +71,7 @@ def ages(text: str, figures: Sequence[Figure], name: str) -> list[tuple[Span, tu
             and bool(re.search(r"\bat\s+$", before, re.I))
             and bool(re.match(rf",\s+(?:{given}|she|he)\b(?! (?:had|was|did|went|\w+ed)\b)", after, re.I))
         )
-        if own_form or at or (told_of_person.search(before) and _ENDS.match(after)):
+        opens = not before.strip() and after.startswith(",") and ADULT <= low < _OLDEST and figure.kind == "number"
+        if own_form or at or opens or (told_of_person.search(before) and _ENDS.match(after)):
             spans_and_years.append((figure.span, (low, high)))
     return spans_and_years

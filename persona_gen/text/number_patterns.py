@@ -173,8 +173,9 @@ FORMS = (
         ratio_figure, " in ",
     ),
     _form(
-        rf"{_START}(?P<a>{NUMBER})\s+{_NOT_COUNTED}[a-z]{{3,}}\s+out\s+of\s+(?P<b>{NUMBER})(?![\w%])(?!{_PERCENT})",
-        ratio_figure, " out of ", 2,
+        rf"{_START}(?P<a>{NUMBER})\s+{_NOT_COUNTED}[a-z]{{3,}}(?:\s+out\s+of|(?<=s)\s+in)\s+(?P<b>{NUMBER})(?![\w%])"
+        rf"(?!{_PERCENT}|\s+\w+s\b)",
+        ratio_figure, " out of | in ", 2,
     ),
     _form(
         rf"{_START}(?P<a>\d+(?:[.,]\d+)?)\s+{any_of(other.OUT_OF)}\s+(?P<b>\d+)(?![\w%.,]*[\w%])", ratio_figure,

@@ -25,8 +25,14 @@ FEW = 10
 ABOUT_SHARE, ABOUT_EDGE, ABOUT_NUMBER = 0.05, 0.03, 0.10
 """What "about" allows: 5 percentage points (3 near 0 and 100 %), or a tenth of a number.
 
-Our convention; there is no standard.
+There is no standard. Of "almost half" people have been asked (YouGov, What counts as "almost half"?): 63 % of Britons
+accept 45 %, 56 % reject 43 %, and of 44 % as many say yes (47) as no (45). So 45 is told by it, 43 is not, and 44 is
+neither: `ARGUABLE`.
 """
+ARGUABLE = 1.25
+"""Up to so many times what "almost" allows of a share, people disagree."""
+JUST = 0.8
+"""What "just under" and "just over" allow of a share, as a part of what "almost" does: four points at a half."""
 
 
 def read_figures(text: str, locale: str = "en_US") -> list[Figure]:
@@ -176,6 +182,7 @@ _LEAD = re.compile(
 )
 _CLEARLY = re.compile(r"(?:well|far|much|weit|deutlich)\b", re.I)
 """ "Well over half" is no 52 %."""
+_JUST = re.compile(r"(?:just|slightly|a little|a bit|etwas)\b", re.I)
 _AFTER = re.compile(
     r"(?P<about>\s+or so\b|-?ish\b|,? give or take\b)|(?P<least>\+|\s+(?:or|and) (?:more|over|older|above)\b)"
     r"|(?P<most>\s+(?:or|and) (?:less|fewer|under|younger|below)\b)",
@@ -204,7 +211,13 @@ def _approximate(figure: Figure, text: str) -> Figure:
     manner = approximation.lastgroup or ""
     if manner in ("least", "most") and _CLEARLY.match(approximation.group()):
         manner = f"clearly {manner}"
-    return replace(figure, intervals=tuple(_meant(value, *ends, figure.kind, manner) for value, ends in readings))
+    meant = [(value, *_meant(value, *ends, figure.kind, manner)) for value, ends in readings]
+    if manner not in ("under", "over") or figure.kind != "share":
+        return replace(figure, intervals=tuple((low, high) for _, low, high in meant))
+    near = JUST if _JUST.match(approximation.group()) else 1.0
+    arguable = tuple((v - ARGUABLE * (v - low), v) if manner == "under" else (v, high) for v, low, high in meant)
+    narrowed = tuple((v - near * (v - low), v + near * (high - v)) for v, low, high in meant)
+    return replace(figure, intervals=narrowed, arguable=arguable)
 
 
 def _meant(value: float, low: float, high: float, kind: FigureKind, manner: str) -> Interval:

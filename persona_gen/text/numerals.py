@@ -31,11 +31,17 @@ class Figure:
     unit: str = ""
     out_of: int | None = None
     """For "7 out of 10": the 10; the figure may then also be a mark of 7."""
+    arguable: tuple[Interval, ...] = ()
+    """Values of which people disagree whether it may stand for them: neither a right print nor a wrong one."""
 
     def allows(self, value: float) -> bool:
         """Whether this figure is an honest print of ``value``."""
         slack = 1e-9 * max(1.0, abs(value))
         return any(low - slack <= value <= high + slack for low, high in self.intervals)
+
+    def disputes(self, value: float) -> bool:
+        """Whether people disagree if this figure may stand for ``value``."""
+        return not self.allows(value) and any(low <= value <= high for low, high in self.arguable)
 
 
 COARSE = 0.05

@@ -155,7 +155,7 @@ salon | books | A partner keeps the books in almost half of the salons.
 salon | plan | 72 % are on the basic plan.
 salon | chat | 36 % chat with neighbours, twice the share in the whole base.
 salon | left | Of the 29 who gave a reason for leaving, 52 % named too few bookings.
-salon | calls | They make 3.1 calls per booking.
+salon | calls | They have 3.1 calls per booking.
 salon | spend | At £34 per booking they spend £7 more than salons overall.
 salon | sat.van sat.app | The van gets 8.7 points of 10, the booking app only 5.4.
 library | bag | 57 % do not bring an own bag, against 24 % of the whole base.
@@ -276,6 +276,9 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+salon | van | Almost half have a company van.
+salon | books | Just under half of the salons have a partner keep the books.
+library | age | 42, borrowed books.
 salon | books | In almost one salon in two a partner keeps the books.
 salon | price | 41 % switched over the price.
 salon | asked | See a price on the back of the colour (74 % have asked for prices on the label).
@@ -336,6 +339,8 @@ taxi | rides | The rides per night are five and a half more than in the whole ba
 taxi | years | She has been driving for nine years.
 """
 MUST_FLAG = """
+salon | price | Almost half switched over the price.
+library | loans | 42, borrowed books.
 salon | van | 44 % of all salons have a company van.
 salon | van | 44 % have no company van.
 salon | again.26 | In 2025, 69 % would train again.
@@ -435,6 +440,10 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+salon | van | Almost half have a company van.
+salon | van | Just under half have a company van.
+salon | calls | They get 3.1 calls per booking.
+salon | calls | They make 3.1 calls per booking.
 salon | van | 26 % of all mobile hair salons have a company van.
 salon | alone | 22 % have a single parent.
 salon | again.26 | 69 % would train again.

@@ -27,6 +27,7 @@ INDEX = SegmentIndex(
                 {"id": "q4", "text": "80 % of riders give up after one winter. Most of them drive now.",
                  "speaker": "P05"},
                 {"id": "q6", "text": "The waiting room at my stop has 3 lamps.", "speaker": "P07"},
+                {"id": "q8", "text": "Nine buses in ten are late, trust me.", "speaker": "P09"},
                 {"id": "q7", "speaker": "P08",
                  "text": "The next waiting stop is twenty minutes away. I leave them there: half of it is stairs."},
                 {"id": "q5", "text": "Most of us ride home after midnight.", "speaker": "P06"},
@@ -52,6 +53,8 @@ def verdict(text: str, cites: str) -> tuple[str, set[str]]:
         ("Riders wait forty minutes at the stop, on average.", "q2", "number-mismatch"),
         ("80 % of riders give up after one winter.", "q4", "wrong-base"),
         ("Most of them drive now.", "q4", "wrong-base"),
+        ("Nine buses in ten are late.", "q8", "wrong-base"),
+        ("Nine in ten buses are late.", "q8", "wrong-base"),
         ("In this group, 80 % give up after one winter.", "q4", "wrong-base"),
     ],
 )
@@ -64,6 +67,8 @@ def test_told_as_a_fact_it_is_wrong(text: str, cites: str, rule: str) -> None:
     ("text", "cites", "says"),
     [
         ("P02 reckons nine in ten riders have a season ticket.", "q1", "unverified"),
+        ("One of them reckons nine buses in ten are late.", "q8", "unverified"),
+        ("One of two has a season ticket.", "q3 q6", "unverified"),
         ("One rider thinks that nine in ten have a season ticket.", "q1", "unverified"),
         ("One customer says nine in ten riders have a season ticket, it is well known.", "q1", "supported"),
         ("“Nine in ten riders have a season ticket, it is well known”, says P02.", "q1", "supported"),

@@ -17,8 +17,8 @@ _IS = (
 _VALUE = f"{_MEAN_OF} {{value}} {{unit}}"
 _SAID = "[{on_average} [,]] {typical_who} [{on_average}]"
 _HAVE = (
-    "(have|has|make|makes|do|does|go on|goes on|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes|average"
-    "|averages|keep|keeps|run|runs|count|counts|place|places)"
+    "(have|has|go on|goes on|eat|eats|use|uses|own|owns|average|averages|keep|keeps|run|runs|count|counts"
+    "|{passed_on} (make|makes|do|does|order|orders|get|gets|take|takes))"
 )
 _EARNS = "(gets|get|earns|earn|scores|score|receives|receive|averages|average|reaches|reach)"
 AMOUNT_VERBS = (

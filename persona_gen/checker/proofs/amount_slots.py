@@ -10,6 +10,7 @@ from persona_gen.checker.proofs.labels import DIVIDING_PREPOSITIONS, FREE, follo
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind, shape
 from persona_gen.domain import Statistic
+from persona_gen.text.lexicon.english_questionnaire import PASSED_ON
 from persona_gen.text.tokens import stem
 
 _UNIT_WORDS = frozenset(
@@ -118,10 +119,23 @@ def word_as_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         return
     s: Statistic = bound["statistic"]
     ours = stem(sentence.words[at])
+    if _passed(sentence, bound):
+        return
     for word in (*shape(sentence, bound).attribute, *words_of(s.unit or "")):
         if word not in FREE and ours in (stem(word), stem(stem(word))):
             yield at + 1, bind(bound, counted=frozenset((singular(word),)))
             return
+
+
+def passed_on(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """Nothing, of what does not go from one to another: "calls" may be those they make or those they get."""
+    if not _passed(sentence, bound):
+        yield at, bound
+
+
+def _passed(sentence: Sentence, bound: Bound) -> bool:
+    named = (*shape(sentence, bound).attribute, *words_of(bound["statistic"].unit or ""))
+    return not PASSED_ON.isdisjoint(map(singular, named))
 
 
 def words_behind(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

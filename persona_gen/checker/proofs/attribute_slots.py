@@ -162,7 +162,8 @@ def thing_had(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A question of yes or no that names a thing: "have a rescue dog"; who is a single parent need not have one."""
     labels = shape(sentence, bound)
     at, no = (at + 1, True) if sentence.words[at : at + 1] == ("no",) else (at, False)
-    end = None if _PERSON.search(labels.attribute[-1]) else follow(sentence.words, at, labels.attribute)
+    is_state = _PERSON.search(labels.attribute[-1]) or is_past(labels.attribute[-1])
+    end = None if is_state else follow(sentence.words, at, labels.attribute)
     if end is not None:
         yield end, bind(bound, flips="no" in labels.kinds, **({"denied": True} if no else {}))
 

@@ -164,6 +164,7 @@ _SLOTS: dict[str, Slot] = {
     "open": slots.literal("("),
     "close": slots.literal(")"),
     "period_of_unit": amount_slots.period_of_unit,
+    "passed_on": amount_slots.passed_on,
     "use_of": amount_slots.use_of,
 }
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.grammar import Bound
 from persona_gen.checker.proofs.places import not_listed
-from persona_gen.checker.proofs.sentence import is_multiple, prints
+from persona_gen.checker.proofs.sentence import ToldQuantity, is_multiple, prints
 from persona_gen.checker.rules.ranks import CLEARLY
 from persona_gen.domain import SUM_TOLERANCE, Statistic
 from persona_gen.evidence.significance import difference
@@ -221,7 +221,7 @@ def is_untrue(context: ClaimContext, bound: Bound) -> bool:
     if "persona" in bound or not (clause.tells() and clause.is_sum() and clause.of_its_base()):
         return False
     if share is not None and not share.allows(clause.value):
-        return True
+        return isinstance(share, ToldQuantity) or not share.disputes(clause.value)
     if overall is None or "divisor" in bound:
         return False
     if "overall" in bound and not bound["overall"].allows(overall):

@@ -69,7 +69,7 @@ def share(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     for words in (("as", "many", "as"), ("a", "total", "of"), ("a", "full"), ("fully",)):
         if sentence.words[at : at + len(words)] == words:
             yield from share(sentence, at + len(words), bound)
-    if sentence.words[at : at + 1] in (("only",), ("just",)):
+    if not here and sentence.words[at : at + 1] in (("only",), ("just",)):  # "just under half" is a figure
         for end, read in share(sentence, at + 1, bound):
             yield end, bind(read, only=True)
     if here and (here[0].kind == "share" or here[0].unit == "share"):

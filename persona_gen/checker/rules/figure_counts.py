@@ -17,6 +17,7 @@ from persona_gen.text.numbers import Figure, with_manner
 
 _BY = re.compile(rf"\b(?:(?P<up>{any_of(GOING_UP)})|{any_of(GOING_DOWN)})(?: (?:up|down))? by (?:another )?$", re.I)
 
+_ONE_OF = re.compile(r"\w+ of\b", re.I)
 _TO_BE_MADE = re.compile(
     rf"(?:^|[.:;,] |\band ){any_of(MADE_IN_NUMBERS)}(?: (?:out|up|down|on))?(?: (?:them|it|each|the|your|our|these))? "
     rf"(?P<count>\w+) (?!{any_of(MEASURED_IN, PEOPLE_NOUNS)}\b)[^\W\d_]",
@@ -39,9 +40,11 @@ def speaker_counts(context: ClaimContext) -> Iterator[DerivedValue]:
 
 
 def counts_voices(context: ClaimContext, figure: Figure) -> bool:
-    """ "Two of the six interviewed": of all who speak in the segment, no more than are cited."""
+    """ "Two of the six interviewed", no more than are cited of all who speak; "one of two", of those cited."""
     speakers = len(context.index.speakers)
     cited = len({quote.speaker for quote in context.cited_quotes if quote.speaker})
+    if figure.out_of == cited > 1 and _ONE_OF.match(context.own_words, figure.span[0]):
+        return True  # of a share people say "one in two"
     return figure.out_of == speakers > 2 and any(1 / speakers <= value <= cited / speakers for value in figure.values)
 
 

@@ -26,6 +26,7 @@ from persona_gen.checker.rules.figure_counts import (
 )
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Quote, Statistic
+from persona_gen.text.ages import is_age
 from persona_gen.text.numbers import Figure
 from persona_gen.text.tokens import content_stems, is_english
 
@@ -77,6 +78,9 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         ]
         if not given and (change := as_change(context, figure)):
             given = [(e, derived) for e, derived in evidence if derived.matches(change)]
+        cited = context.cited_statistics
+        if not given and any(figure.disputes(s.value) and (len(cited) == 1 or clause.names(s)) for s in cited):
+            continue  # "almost half" of 44 %
         if not given:
             yield _unmatched(clause)
         elif other := _speaks_of_another(clause, given):
@@ -96,7 +100,9 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
     """A statistic the clause names clearly better than those that give the figure, and that says otherwise."""
     context, figure = clause.context, clause.figure
     numbered = any(isinstance(e, Quote) and _as_counted_in(e, clause) for e, _ in given)
-    if numbered or figure.kind not in ("share", "number", "range") or _is_everyones(clause, given):
+    # "34, orders the house blend" says nothing of orders
+    of_age = _tells_age(clause) and any(isinstance(e, Statistic) and is_age(e.attribute) for e, _ in given)
+    if numbered or of_age or figure.kind not in ("share", "number", "range") or _is_everyones(clause, given):
         return None
     if all(derived.is_base for _, derived in given):
         return _base_for_count(clause)
@@ -115,6 +121,10 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
         return named[0] if sums and len(named) == 1 and named[0] in rivals else None
     givers = [e for e, _ in given if isinstance(e, Statistic)]
     return next((s for s in rivals if givers and all(clause.names_better(s, e) for e in givers)), None)
+
+
+def _tells_age(clause: Clause) -> bool:
+    return any(span == clause.figure.span for span, _ in clause.context.ages)
 
 
 _BESIDE_OWN = re.compile(r"\b(?:against|versus|vs\.?|compared (?:with|to)|gegen|gegenüber) $", re.I)
@@ -197,6 +207,7 @@ def _unmatched(clause: Clause) -> Finding:
     """The figure is not in the evidence cited: say what is, or where it stands instead."""
     context, figure = clause.context, clause.figure
     named = [s for s in _named(clause) if _comparable(figure, s) or figure.kind == "multiple"]
+    named = [s for s in named if is_age(s.attribute)] if _tells_age(clause) else named
     cited = [s for s in context.cited_statistics if _comparable(figure, s)]
     for s in named:
         if s not in cited and _any_gives(clause, s):

@@ -21,6 +21,7 @@ from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import PEOPLE_NOUNS
+from persona_gen.text.lexicon.english_numbers import MEASURED_IN
 from persona_gen.text.lexicon.english_speech import ATTRIBUTING, ONE_PERSON, RECKONING
 from persona_gen.text.numbers import Figure
 from persona_gen.text.people import about_one
@@ -32,13 +33,18 @@ RULES = (NUMBER_MISMATCH, QUANTIFIER, WRONG_BASE)
 _WHO = rf"(?:she|he|they|one|another|someone|somebody|{any_of(ONE_PERSON)}|[A-Z]\w*)"
 _SAYS = any_of(ATTRIBUTING, RECKONING)
 _SAID_BY = re.compile(
-    rf"\b{_WHO} (?:\w+ )?{_SAYS}\b|\b[Aa]ccording to\b|\b[Ii]n (?:her|his|one \w+['’]s) (?:view|words|eyes|book)\b"
+    rf"\b{_WHO} (?:of (?:them|these|those) |\w+ )?{_SAYS}\b"
+    rf"|\b[Aa]ccording to\b|\b[Ii]n (?:her|his|one \w+['’]s) (?:view|words|eyes|book)\b"
 )
 _OF = r"^\s*(?:of |in )?(?:(?:all|the|these|those|our|other|most|regular|typical|average|ordinary) ){0,3}"
 _OF_PEOPLE = re.compile(rf"{_OF}(?:{any_of(PEOPLE_NOUNS)}|them|us)\b", re.I)
 _PEOPLE = re.compile(rf"\b{any_of(PEOPLE_NOUNS)}\b", re.I)
 _PEOPLE_BEFORE = re.compile(rf"\b(?:{any_of(PEOPLE_NOUNS)}|they|them)\b[^.;]{{0,40}}$", re.I)
 _OF_A_THING = re.compile(r"^\s*of (?:it|that|this|which|my|her|his|our|its)\b", re.I)
+_OF_A_KIND = re.compile(
+    rf"^\w+ (?:in|out of) \w+ (?!{any_of(MEASURED_IN)}\b)[a-z]+s\b|^\w+ [a-z]+s (?:in|out of)\b", re.I
+)
+""" "Nine in ten labs", "nine labs in ten"."""
 _EVERYONE = re.compile(r"one$|body$", re.I)
 """Words that people also say of their own life: "nobody answers"."""
 _SOME = re.compile(r"\ba (?:few|couple|handful)\b|\bone or two\b|\btwo or three\b", re.I)
@@ -83,7 +89,8 @@ def _about_figure(context: ClaimContext, i: int, figure: Figure) -> Iterator[Fin
             evidence=(EvidenceRef(id=own.id), EvidenceRef(id=quote.id)),
             suggestion=own.shown(own.value),
         )
-    elif own is None and figure.kind == "share" and _of_people(context, figure.span):
+    of_kind = figure.out_of and _OF_A_KIND.search(context.own_words[figure.span[0] :])
+    if own is None and figure.kind == "share" and (of_kind or _of_people(context, figure.span)):
         yield _nobody_counted(context, figure.span, printed, quote)
 
 

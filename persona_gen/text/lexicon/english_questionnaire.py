@@ -46,6 +46,11 @@ SELLERS = frozenset(
     " bakery garage gym club hotel restaurant bank salon farm nursery agency platform site website brand".split()
 )
 """Names for "us" in an attribute: the general ones, and those that a segment's description must have."""
+PASSED_ON = frozenset(
+    "call order email mail message text letter parcel complaint invoice offer request enquiry inquiry question report"
+    " reminder recommendation referral gift payment delivery".split()
+)
+"""What goes from one to another, in the singular: a number of them does not say who sends and who gets."""
 WAYS = frozenset("way there travel transport commute journey mode means".split())
 BUYING = frozenset("buy shop order book eat".split())
 """Who does it for somebody does it."""

@@ -27,7 +27,7 @@ def account(
     ``judged_against`` is what a judge says speaks against them. Without a judge, counter-quotes found here are
     candidates: only a judge reads meaning. ``lead`` is the speaker whose life the story follows.
     """
-    participants = _told(claims, index)
+    participants = _words_cited(claims, index)
     cited = {cite for claim in claims for cite in claim.cites}
     evidence = index.segment.evidence
     return Ledger(
@@ -44,7 +44,7 @@ def account(
     )
 
 
-def _told(claims: Sequence[CheckedClaim], index: SegmentIndex) -> list[Told]:
+def _words_cited(claims: Sequence[CheckedClaim], index: SegmentIndex) -> list[Told]:
     """For each participant how many words are in quotes that claims cite, and how many there are."""
     words_cited: Counter[str] = Counter()
     for cite in {cite for claim in claims for cite in claim.cites}:

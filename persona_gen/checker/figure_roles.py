@@ -200,7 +200,7 @@ def _overall(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     )
 
 
-def _said(pattern: re.Pattern[str]) -> Callable[[Clause, Statistic, DerivedValue], bool]:
+def _behind_words(pattern: re.Pattern[str]) -> Callable[[Clause, Statistic, DerivedValue], bool]:
     def check(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
         return s.measure == "share" or bool(pattern.search(clause.context.own_words))
 
@@ -221,9 +221,9 @@ _CHECKS: dict[str, Callable[[Clause, Statistic, DerivedValue], bool]] = {
     "difference": _difference,
     "half": lambda clause, *_: bool(_BOUND.search(clause.context.own_words)),
     "edge": _edge,
-    "sd": _said(_SPREAD),
-    "min": _said(_LEAST),
-    "max": _said(_MOST),
+    "sd": _behind_words(_SPREAD),
+    "min": _behind_words(_LEAST),
+    "max": _behind_words(_MOST),
 }
 
 

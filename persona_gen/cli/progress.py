@@ -33,7 +33,7 @@ class RunProgress:
     def __init__(self, work: Worklist, tally: Tally, quiet: bool) -> None:
         self._work, self._tally, self._quiet = work, tally, quiet
         self._live = sys.stderr.isatty() and not quiet
-        self._told = time.monotonic()
+        self._shown_at = time.monotonic()
 
     def ended(self, outcome: Outcome) -> None:
         """Tell of one more."""
@@ -47,8 +47,8 @@ class RunProgress:
         if self._live:
             sys.stderr.write(f"\r\x1b[K{one_line(line)[: width()]}")
             sys.stderr.flush()
-        elif not self._quiet and time.monotonic() - self._told >= PROGRESS_SECONDS:
-            self._told = time.monotonic()
+        elif not self._quiet and time.monotonic() - self._shown_at >= PROGRESS_SECONDS:
+            self._shown_at = time.monotonic()
             say(line)
 
     def clear(self) -> None:

@@ -184,8 +184,8 @@ class Statistic(Record):
         """Whether it is a mean or median of years of the calendar, by its name and by every figure."""
         figures = [x for x in (self.value, self.overall, self.min, self.max) if x is not None]
         timed = not self.unit or _OF_A_YEAR.search(self.unit) is not None
-        known = self.measure in ("mean", "median") and timed and all(int(x) in _YEARS for x in figures)
-        return known and _OF_A_YEAR.search(in_words(self.attribute)) is not None
+        dated = self.measure in ("mean", "median") and timed and all(int(x) in _YEARS for x in figures)
+        return dated and _OF_A_YEAR.search(in_words(self.attribute)) is not None
 
     @property
     def base(self) -> str:

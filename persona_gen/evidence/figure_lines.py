@@ -54,8 +54,8 @@ _BE = {"is": "are", "was": "were"}
 def lines_of(field: str, s: Statistic, segment: Segment) -> list[str]:
     """How a figure may be said in a list of the card, the most natural first; the last always can be."""
     if s.measure == "share" and s.category:
-        said = None if is_said_by_heading(field, s) else said_of_people(s, segment)
-        return [line for line in (said, in_list(field, s, segment)) if line]
+        sentence = None if is_said_by_heading(field, s) else said_of_people(s, segment)
+        return [line for line in (sentence, in_list(field, s, segment)) if line]
     line = measured(s, segment)
     return [line] if line else []
 
@@ -96,7 +96,7 @@ def finding_lines(s: Statistic, segment: Segment) -> list[str]:
         return []
     name, forms = plain_name(s.attribute).rstrip("?"), forms_of(segment)
     share = in_locale(share_of(s, segment), segment)
-    said = said_of_people(s, segment)
+    sentence = said_of_people(s, segment)
     everyone = in_locale(forms.overall.format(share=in_print(s, s.overall)), segment) if s.overall is not None else ""
     named = []
     if forms.language == "de":
@@ -111,7 +111,7 @@ def finding_lines(s: Statistic, segment: Segment) -> list[str]:
         answer = forms.marks.format(words=answer) if _CLAUSE.match(answer) else answer
         named = [f"{share} name {answer} as {whose}{everyone}"]
     bare = s.model_copy(update={"overall": None})
-    return [*([said] if said else []), *named, in_list("story", s, segment), in_list("story", bare, segment)]
+    return [*([sentence] if sentence else []), *named, in_list("story", s, segment), in_list("story", bare, segment)]
 
 
 _GERMAN_FEMININE = re.compile(r"(?:hürde|sorge|schwierigkeit|barriere)$", re.I)

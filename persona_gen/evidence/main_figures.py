@@ -77,14 +77,14 @@ def _is_main(s: Statistic, segment: Segment) -> bool:
     return s.value > MAJORITY and not is_like_everyone(s, segment)
 
 
-def side_taken(said: Iterable[str], s: Statistic) -> int:
+def side_taken(spoken: Iterable[str], s: Statistic) -> int:
     """1 where sentences bear a figure out, -1 where they speak against it, 0 where they are about something else.
 
     A clause is about it that has half the words of the answer. Who will have none of it speaks against every wish to
     come, buy or try that most have; who takes anything, against finding too little.
     """
     label = s.attribute if BARE_YES.fullmatch(s.category or "") else s.category or ""
-    stems, sentences = set(content_stems(label)), list(said)
+    stems, sentences = set(content_stems(label)), list(spoken)
     if WILLING.match(plain_name(s.attribute)):  # "would come again": everybody speaks of coming
         return -1 if not _denies(label) and any(map(is_refusal, sentences)) else 0
     if _TOO_LITTLE.search(label) and any(map(takes_anything, sentences)):

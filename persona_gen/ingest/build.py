@@ -132,11 +132,11 @@ def told_without_people(
     """
     attributes = [statistic.attribute for segment in segments for statistic in segment.statistics]
     columns = [name for column in report.columns for name in (column.attribute, column.column)]
-    told = without_people([*attributes, *columns])
-    segments = [_segment(segment, told) for segment in segments]
+    headings = without_people([*attributes, *columns])
+    segments = [_segment(segment, headings) for segment in segments]
     accounts: dict[str, object] = {
-        "columns": tuple(_column(column, told, passed_on=passed_on) for column in report.columns),
-        "segments": tuple(_account(account, told) for account in report.segments),
+        "columns": tuple(_column(column, headings, passed_on=passed_on) for column in report.columns),
+        "segments": tuple(_account(account, headings) for account in report.segments),
     }
     if passed_on:
         accounts["files"] = tuple(f.model_copy(update=_place(f.file, f.format)) for f in report.files)
@@ -150,14 +150,14 @@ def _place(file: str, file_format: str) -> dict[str, str]:
     return {"file": without_names(file), "format": without_names(file_format)}
 
 
-def _column(column: ColumnAccount, told: Mapping[str, str], *, passed_on: bool) -> ColumnAccount:
-    if column.attribute not in told and column.column not in told:
+def _column(column: ColumnAccount, headings: Mapping[str, str], *, passed_on: bool) -> ColumnAccount:
+    if column.attribute not in headings and column.column not in headings:
         return column
-    attribute = told.get(column.attribute, column.attribute)
+    attribute = headings.get(column.attribute, column.attribute)
     if not passed_on:
         note = f'told as "{attribute}", for the heading names a person'
         return column.model_copy(update={"attribute": attribute, "notes": (*column.notes, note)})
-    name = told.get(column.column, column.column)
+    name = headings.get(column.column, column.column)
     notes = (*column.notes, "its heading names a person: segments inspect has it in full")
     return column.model_copy(
         update={
@@ -169,20 +169,20 @@ def _column(column: ColumnAccount, told: Mapping[str, str], *, passed_on: bool) 
     )
 
 
-def _account(account: SegmentAccount, told: Mapping[str, str]) -> SegmentAccount:
+def _account(account: SegmentAccount, headings: Mapping[str, str]) -> SegmentAccount:
     stands_out = tuple(
-        one.model_copy(update={"attribute": told.get(one.attribute, one.attribute)}) for one in account.stands_out
+        one.model_copy(update={"attribute": headings.get(one.attribute, one.attribute)}) for one in account.stands_out
     )
     return account.model_copy(update={"stands_out": stands_out})
 
 
-def _segment(segment: Segment, told: Mapping[str, str]) -> Segment:
+def _segment(segment: Segment, headings: Mapping[str, str]) -> Segment:
     source = segment.source
     if source:
         told_source = {k: without_names(v) for k, v in (("name", source.name), ("method", source.method)) if v}
         source = source.model_copy(update=told_source)
-    renamed = iter(with_ids(_renamed(s, told[s.attribute]) for s in segment.statistics if s.attribute in told))
-    statistics = tuple(next(renamed) if s.attribute in told else s for s in segment.statistics)
+    renamed = iter(with_ids(_renamed(s, headings[s.attribute]) for s in segment.statistics if s.attribute in headings))
+    statistics = tuple(next(renamed) if s.attribute in headings else s for s in segment.statistics)
     return segment.model_copy(update={"source": source, "statistics": statistics})
 
 

@@ -123,8 +123,8 @@ def quotes_alone(interviews: Interviews, locale: str) -> tuple[list[Segment], Bu
 
 def in_their_locale(segments: Sequence[Segment], given: str) -> tuple[list[Segment], str, str]:
     """The segments with the locale that is given, else with one of the language that they speak; and the reason."""
-    said = " ".join(quote.text for segment in segments for quote in segment.quotes[:READ] if not quote.asked)
-    german = not given and language_of(said) == "de"
+    words = " ".join(quote.text for segment in segments for quote in segment.quotes[:READ] if not quote.asked)
+    german = not given and language_of(words) == "de"
     locale = given or ("de_DE" if german else DEFAULT_LOCALE)
     why = "as --locale says" if given else "what they say is German" if german else ""
     return [segment.model_copy(update={"locale": locale}) for segment in segments], locale, why

@@ -36,13 +36,13 @@ class Embeddings:
     def __init__(self, endpoint: Endpoint) -> None:
         self.name = endpoint.model
         self._endpoint = endpoint
-        self._known: dict[str, list[float]] = {}
+        self._remembered: dict[str, list[float]] = {}
 
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
         """A vector for each text. Raises `ModelUnavailable`, `ModelRejected` and `InvalidReply`."""
-        if new := [text for text in dict.fromkeys(texts) if text not in self._known]:
-            self._known |= dict(zip(new, self._asked(new), strict=True))
-        return [self._known[text] for text in texts]
+        if new := [text for text in dict.fromkeys(texts) if text not in self._remembered]:
+            self._remembered |= dict(zip(new, self._asked(new), strict=True))
+        return [self._remembered[text] for text in texts]
 
     def _asked(self, texts: Sequence[str]) -> list[list[float]]:
         base_url, key = self._endpoint.connect()
@@ -82,17 +82,17 @@ class PackagedEmbeddings:
     def __init__(self, name: str, spread: tuple[float, float], vector: Callable[[str], array[float]]) -> None:
         self.name, self.spread = f"{name}, on this machine", spread
         self._vector = vector
-        self._known: dict[str, array[float]] = {}
+        self._remembered: dict[str, array[float]] = {}
         self._reading = Lock()
 
     def embed(self, texts: Sequence[str]) -> list[array[float]]:
         """A vector for each text."""
         for text in texts:
-            if text not in self._known:
+            if text not in self._remembered:
                 with self._reading:
-                    if text not in self._known:
-                        self._known[text] = self._vector(text)
-        return [self._known[text] for text in texts]
+                    if text not in self._remembered:
+                        self._remembered[text] = self._vector(text)
+        return [self._remembered[text] for text in texts]
 
 
 def packaged_for(segment: Segment) -> PackagedEmbeddings | None:

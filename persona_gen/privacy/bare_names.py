@@ -181,8 +181,8 @@ def _is_unknown(signs: Signs, match: re.Match[str], before: str) -> bool:
     text = signs.text
     if signs.english or begins(text, match.start()) or is_german(text):
         return False
-    told = before in _SAYS_ELSEWHERE or _next(text, match.end()) in _SAYS_ELSEWHERE
-    return told or _is_meant(text, match.start())
+    speaking = before in _SAYS_ELSEWHERE or _next(text, match.end()) in _SAYS_ELSEWHERE
+    return speaking or _is_meant(text, match.start())
 
 
 def _next(text: str, end: int) -> str:

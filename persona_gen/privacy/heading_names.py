@@ -33,7 +33,7 @@ _EMAIL = re.compile(EMAIL)
 def without_people(headings: Iterable[str]) -> dict[str, str]:
     """The headings that name somebody, each as it may be told: ``[name]`` stands for a person, and a number is added
     where two would become one."""
-    told: dict[str, str] = {}
+    anonymous: dict[str, str] = {}
     all_headings = list(dict.fromkeys(headings))
     taken = set(all_headings)
     for heading in all_headings:
@@ -45,8 +45,8 @@ def without_people(headings: Iterable[str]) -> dict[str, str]:
             number += 1
             one = f"{bare} ({number})"
         taken.add(one)
-        told[heading] = one
-    return told
+        anonymous[heading] = one
+    return anonymous
 
 
 def without_names(heading: str) -> str:

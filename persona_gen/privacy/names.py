@@ -86,7 +86,7 @@ class NameFinder:
         """Where names stand, in order, none inside another."""
         text = signs.text
         capitalised = list(signs.matches(CAPITALISED))
-        spans = [*self._known(signs), *self._announced(signs, capitalised), *small_names(signs)]
+        spans = [*self._participants(signs), *self._announced(signs, capitalised), *small_names(signs)]
         spans += [span for _, span in person_slots.spans(signs, is_full_name)]
         spans += kin.spans(signs, sure_given(), is_common)
         loud = signs.capital_inside or not all(_is_ordinary(match["given"]) for match in capitalised)
@@ -113,7 +113,7 @@ class NameFinder:
             ]
         return _apart(spans)
 
-    def _known(self, signs: Signs) -> Iterator[Span]:
+    def _participants(self, signs: Signs) -> Iterator[Span]:
         text = signs.text
         if self._handles and (self._bare_handles or _HANDLE_SIGN.search(text)):
             yield from (m.span() for m in _HANDLES.finditer(text) if m[0].casefold() in self._handles)

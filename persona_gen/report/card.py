@@ -113,11 +113,11 @@ class Card:
     @property
     def headline(self) -> tuple[str, bool]:
         """The tagline, and whether it is somebody's words: their marks are taken off, the sheet has a large one."""
-        said = self.sentence("tagline")
+        tagline = self.sentence("tagline")
         opening, closing = self.labels.marks
-        text = said.text if said else ""
+        text = tagline.text if tagline else ""
         bare = text.removeprefix(opening).removesuffix(closing)
-        quoted = said is not None and not said.claim.findings and text == bare.join((opening, closing))
+        quoted = tagline is not None and not tagline.claim.findings and text == bare.join((opening, closing))
         return (bare, True) if quoted and not set(bare) & {opening, closing} else (text, False)
 
     @property

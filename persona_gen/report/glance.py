@@ -72,7 +72,7 @@ def glance_of(
         more = [s for s in far if s not in of_row and (s is first or s.id not in cited)]
         room = max(GLANCE_LINES - len(fresh), 1 if first in more else 0)
         fresh += [
-            (s, line(*_told(f"{CONTRAST}[{i}]", s, segment, labels), stands_out=s is first))
+            (s, line(*_counted(f"{CONTRAST}[{i}]", s, segment, labels), stands_out=s is first))
             for i, s in enumerate(more[:room])
         ]
         fresh.sort(key=lambda each: (not each[1].stands_out, -distinctness(each[0], segment) if each[0] else 0.0))
@@ -95,7 +95,7 @@ def _goes_without_saying(line: GlanceLine, s: Statistic, segment: Segment) -> bo
     return line.mark.quiet and not line.stands_out and is_like_everyone(s, segment)
 
 
-def _told(path: str, contrast: Statistic, segment: Segment, labels: CardLabels) -> tuple[Trait, CheckedClaim]:
+def _counted(path: str, contrast: Statistic, segment: Segment, labels: CardLabels) -> tuple[Trait, CheckedClaim]:
     """A figure that the snapshot lacks; code tells it, so it is counted. Its evidence opens by ``path``."""
     trait = contrast_trait(contrast, segment, labels)
     basis = Basis(by="counted", evidence=(EvidenceRef(id=contrast.id),))

@@ -157,9 +157,9 @@ class ReviewLabels(Labels):
 
     def caveat(self, review: Review) -> str:
         """What the review is not, as a sentence."""
-        told = self._caveat if review.caveat == CAVEAT else review.caveat
-        told = told if review.gives_verdicts else self._no_verdict
-        return f"{told[:1].upper()}{told[1:]}."
+        sentence = self._caveat if review.caveat == CAVEAT else review.caveat
+        sentence = sentence if review.gives_verdicts else self._no_verdict
+        return f"{sentence[:1].upper()}{sentence[1:]}."
 
     def meaning(self, review: Review) -> str:
         """What the review shows, and what it cannot."""

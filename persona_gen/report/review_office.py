@@ -45,16 +45,18 @@ class Asked:
 
     def lines(self, reaction: Reaction, variant: Variant) -> Iterator[_Line]:
         """What one persona says of one variant, a line each, what decides first."""
-        labels, told = self.labels, []
+        labels, reasoned = self.labels, []
         for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels)):
-            told += [(f"{sign} “{variant.text[slice(*phrase.span)]}”: ", phrase.why) for phrase in phrases]
+            reasoned += [(f"{sign} “{variant.text[slice(*phrase.span)]}”: ", phrase.why) for phrase in phrases]
         for words, reasons in (
             (wording.beside(labels, reaction), reaction.nearest),
             (labels.would_ask, reaction.questions),
             (labels.data_deny, reaction.contradicts_data),
         ):
-            told += [(f"{words}: {wording.named_words(labels, reason, variant.text)}", reason) for reason in reasons]
-        for head, reason in told:
+            reasoned += [
+                (f"{words}: {wording.named_words(labels, reason, variant.text)}", reason) for reason in reasons
+            ]
+        for head, reason in reasoned:
             yield _Line(f"{head}{reason.text}", reason, wording.reason_mark(labels, reason))
         if uncovered := wording.uncovered(labels, reaction, variant.text):
             yield _Line(f"{labels.nothing_found}: {uncovered}")

@@ -89,7 +89,7 @@ class _Page:
         lines += self._controls()
         closing = wording.came_about(labels, review)
         heading = [Text(), styled(labels.came_about, "bold")] if closing else []
-        return [*lines, *heading, *(line for said in closing for line in wrapped(styled(said), width))]
+        return [*lines, *heading, *(line for sentence in closing for line in wrapped(styled(sentence), width))]
 
     def _verdicts(self) -> list[Text]:
         """The answer first: what all make of each variant, and one sentence of advice."""
@@ -242,8 +242,8 @@ class _Page:
         comparisons = [c for c in self.review.comparisons if c.persona == persona_id]
         lines = [Text(), styled(f"{name}, {self.labels.each_pair}", "bold")] if comparisons else []
         for comparison in comparisons:
-            told = styled(wording.compared(self.labels, comparison))
-            lines += in_two_columns([], wrapped(told, self.width - 2), 2)
+            sentence = styled(wording.compared(self.labels, comparison))
+            lines += in_two_columns([], wrapped(sentence, self.width - 2), 2)
             if comparison.reason:
                 lines += in_two_columns([], self._reason(comparison.reason, self.width - 4), 4)
         return lines

@@ -48,12 +48,12 @@ ONE_LINE = 60
 def overall(labels: ReviewLabels, review: Review, verdict: VariantVerdict, who: Mapping[str, str]) -> str:
     """``+ speaks to Emma and Daryl; does not speak to Rosa``; of many personas ``+ speaks to 5 of 9``."""
     parts = []
-    for each, told in labels.verdicts_of.items():
+    for each, form in labels.verdicts_of.items():
         ids = [r.persona for r in review.reactions if r.variant == verdict.variant and r.verdict == each]
         if ids:
             few = len(who) <= MOST_NAMED
             named = [shortened(who[i]) for i in ids] if few else [labels.many.format(len(ids), len(who))]
-            parts.append(told.format(words_listed(named, labels.last)))
+            parts.append(form.format(words_listed(named, labels.last)))
     return f"{OVERALL[verdict.verdict]} {'; '.join(parts) or labels.no_answer}"
 
 

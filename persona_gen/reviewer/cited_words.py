@@ -108,8 +108,8 @@ def _sign(statistic: Statistic) -> str | None:
     """The sign of the currency that the unit of a statistic names."""
     units = re.findall(r"[£$€¥]|[a-z]+", (statistic.unit or "").lower())
     codes = {"gbp": "£", "eur": "€", "usd": "$"}
-    known = (unit if unit in _SIGNS else codes.get(unit) or MONEY.get(unit.removesuffix("s")) for unit in units)
-    return next(filter(None, known), None)
+    signs = (unit if unit in _SIGNS else codes.get(unit) or MONEY.get(unit.removesuffix("s")) for unit in units)
+    return next(filter(None, signs), None)
 
 
 def in_evidence_words(reader: PanelMember, near: Near) -> Claim:

@@ -75,17 +75,17 @@ class Relevance:
         quotes = _once(quote for quote in segment.quotes if not (quote.asked or addresses_model(quote)))
         self.segment, self.embedder = segment, embedder
         self.evidence: list[Evidence] = [*(s for s in segment.statistics if not addresses_model(s)), *quotes]
-        self._told = [e for e in self.evidence if not (isinstance(e, Statistic) and attribute_kind(e))]
-        self._held = [stems(_words_of(piece)) for piece in self._told]
+        self._on_topic = [e for e in self.evidence if not (isinstance(e, Statistic) and attribute_kind(e))]
+        self._held = [stems(_words_of(piece)) for piece in self._on_topic]
         self._counts = Counter(stem for held in self._held for stem in held)
-        self._found: dict[str, list[Near]] = {}
+        self._near: dict[str, list[Near]] = {}
         self._making = Lock()
         self._made: UnitVectors | None = None
 
     @cached_property
     def _parts(self) -> list[tuple[int, str, bool]]:
         """Every text that is compared: the place of its evidence, its words, and whether it is one sentence."""
-        parts = [(place, part) for place, piece in enumerate(self._told) for part in _parts_of(piece)]
+        parts = [(place, part) for place, piece in enumerate(self._on_topic) for part in _parts_of(piece)]
         return [(place, part, len(copy_sentences(part)) == 1) for place, part in parts]
 
     def _vectors(self, embedder: Embedder) -> UnitVectors:
@@ -137,17 +137,17 @@ class Relevance:
 
     def near(self, text: str, least: float = 0.0) -> list[Near]:
         """The evidence above ``least``, nearest first. The nearest phrase of the text counts, and the whole of it."""
-        if text not in self._found:
-            if len(self._found) >= KEPT:  # text that is being typed is another one with every key
-                self._found.clear()
-            self._found[text] = self._nearest_first(text)
-        return [near for near in self._found[text] if near.nearness > least]
+        if text not in self._near:
+            if len(self._near) >= KEPT:  # text that is being typed is another one with every key
+                self._near.clear()
+            self._near[text] = self._nearest_first(text)
+        return [near for near in self._near[text] if near.nearness > least]
 
     def _nearest_first(self, text: str) -> list[Near]:
         words = self._by_words(text)
         meaning = self._by_meaning(text)
         nearest = []
-        for place, piece in enumerate(self._told):
+        for place, piece in enumerate(self._on_topic):
             cosine, part = meaning.get(place, (0.0, _words_of(piece)))
             nearness = cosine + (_WORD_WEIGHT if self.embedder else 1.0) * words.get(place, 0.0)
             if nearness > 0:
@@ -166,7 +166,7 @@ class Relevance:
         return cosines
 
     def _weight(self, stem: str) -> float:
-        return math.log(1 + len(self._told) / max(1, self._counts[stem]))
+        return math.log(1 + len(self._on_topic) / max(1, self._counts[stem]))
 
     def _by_meaning(self, text: str) -> dict[int, tuple[float, str]]:
         """The best cosine of vectors by place, of a sentence or the whole, with the sentence that is nearest."""

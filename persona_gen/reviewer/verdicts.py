@@ -76,7 +76,7 @@ def _advice(variant: Variant, reactions: Sequence[Reaction], verdict: str, forms
     on = [(r, p) for r in reactions for p in r.resonates if _cited(p.why)]
     words = [*_words("Drop", off, on), *_words("Keep", on, off)]
     if words := sorted(words, key=lambda each: verdict == "speaks" and each.advice == "Drop"):
-        return _told(variant, max(words, key=lambda each: (each.margin, each.contradicted)), len(reactions), forms)
+        return _worded(variant, max(words, key=lambda each: (each.margin, each.contradicted)), len(reactions), forms)
     if related := [reason for r in reactions if r.verdict == "bears-on" for reason in r.nearest if _cited(reason)]:
         nearest = max(related, key=lambda reason: len(stems(reason.text) & stems(variant.text)))
         return nearest.model_copy(update={"text": f"{forms.beside} {nearest.text}"})
@@ -107,7 +107,7 @@ def _about(span: Span, named: Sequence[Named]) -> list[Named]:
     return [(r, p) for r, p in named if p.span[0] < end and begin < p.span[1]]
 
 
-def _told(variant: Variant, best: _Words, asked: int, forms: _Forms) -> Reason:
+def _worded(variant: Variant, best: _Words, asked: int, forms: _Forms) -> Reason:
     """The advice in a sentence, with how many say so, and how many the opposite."""
     phrase, dropped = best.named[0][1], best.advice == "Drop"
     words = " ".join(variant.text[slice(*phrase.span)].split())
@@ -115,8 +115,10 @@ def _told(variant: Variant, best: _Words, asked: int, forms: _Forms) -> Reason:
     side, opposite = (forms.put_off, forms.reached) if dropped else (forms.reached, forms.put_off)
     many = forms.many.format(len(best.who), asked, side[len(best.who) != 1])
     many += f", {len(best.others)} {opposite[len(best.others) != 1]}" if best.others else ""
-    told = f"{many}. " if asked > 1 else ""
-    return phrase.why.model_copy(update={"text": f"{head.format(words)} {told}{phrase.why.text}", "span": phrase.span})
+    counts = f"{many}. " if asked > 1 else ""
+    return phrase.why.model_copy(
+        update={"text": f"{head.format(words)} {counts}{phrase.why.text}", "span": phrase.span}
+    )
 
 
 def _cited(reason: Reason) -> bool:

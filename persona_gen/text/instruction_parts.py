@@ -194,16 +194,16 @@ def one_of(*lists: tuple[str, ...]) -> str:
 
 def _alternatives(entry: str) -> list[str]:
     """The alternatives of an entry, those of a group that it begins with written out."""
-    told = []
+    branches = []
     for branch in _branches(entry):
         end = _closing(branch) if branch.startswith("(?:") else 0
         optional = branch[end : end + 1] == "?"
         if not end or branch[end : end + 1] in ("*", "+", "{"):
-            told.append(branch)
+            branches.append(branch)
             continue
         rest = branch[end + optional :]
-        told += [first + rest for first in (*_branches(branch[3 : end - 1]), *([""] if optional and rest else []))]
-    return told if told == [entry] else [one for branch in told for one in _alternatives(branch)]
+        branches += [first + rest for first in (*_branches(branch[3 : end - 1]), *([""] if optional and rest else []))]
+    return branches if branches == [entry] else [one for branch in branches for one in _alternatives(branch)]
 
 
 def _branches(pattern: str) -> list[str]:

@@ -48,7 +48,7 @@ def application(folder: Path, token: str, port: int) -> Starlette:
 async def _error_response(request: Request, error: Exception) -> Response:
     """Our own errors as one line: of a page for people, of everything else for the script."""
     status = 409 if isinstance(error, editing.ChangedMeanwhile) else 404 if isinstance(error, NotInFolder) else 400
-    return _told(request, str(error), status)
+    return _error_answer(request, str(error), status)
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:
@@ -57,12 +57,14 @@ async def _unforeseen(request: Request, error: Exception) -> Response:
     It is answered outside the guard, which therefore sets no headers.
     """
     what = f"persona-gen did not foresee this ({type(error).__name__}); the terminal it was opened from says where."
-    answer = _told(request, f"{what} Nothing is half written: go back and try again, and please report it.", 500)
+    answer = _error_answer(
+        request, f"{what} Nothing is half written: go back and try again, and please report it.", 500
+    )
     answer.headers.update({"Content-Security-Policy": POLICY, **HEADERS})
     return answer
 
 
-def _told(request: Request, message: str, status: int) -> Response:
+def _error_answer(request: Request, message: str, status: int) -> Response:
     if request.method == "GET" and "json" not in request.headers.get("accept", ""):
         return HTMLResponse(page("error.html", message=message), status)
     return JSONResponse({"error": message}, status)

@@ -85,8 +85,8 @@ class DataPages:
             refused = uploads.by_name(folder, f"{error.what}; {error.cure}")
             words = uploads.look_words(folder, {**form, "interviews": [], "map": [], "interviewer": [], "homes": {}})
             account = await run_in_threadpool(said_by, folder, words)
-        told = {"account": json.loads(account), "speakers": speakers, "kinds": _KIND_CHOICES, "refused": refused}
-        return JSONResponse(told)
+        answer = {"account": json.loads(account), "speakers": speakers, "kinds": _KIND_CHOICES, "refused": refused}
+        return JSONResponse(answer)
 
     async def build(self, request: Request) -> Response:
         """Segments out of what was brought."""

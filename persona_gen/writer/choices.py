@@ -140,10 +140,10 @@ def choose(
         for p in own
         if (text := on_one_line(p.quote.text)) == p.text and is_showable(p.quote)
     ]
-    told = choices.chosen()
-    taken = {p.quote.id for p in told if p is not choices.headline}
+    chosen = choices.chosen()
+    taken = {p.quote.id for p in chosen if p is not choices.headline}
     choices.spare = [
-        p for p in (*single, *whole) if p.quote.id not in taken and not any(o.text in p.text for o in told)
+        p for p in (*single, *whole) if p.quote.id not in taken and not any(o.text in p.text for o in chosen)
     ]
     choices.sayable = [*(p for quote in (leads[0].quotes if leads else ()) for p in single_sentences(quote)), *single]
     return choices

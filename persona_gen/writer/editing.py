@@ -43,12 +43,12 @@ def _lives(persona: Persona, segment: Segment) -> Iterator[tuple[str, str, Stati
         if claim is None or persona.lead is None or _OF_MANY.search(claim.text):
             continue
         cited = [segment.evidence.get(cite) for cite in claim.cites]
-        said = {stem for q in cited if isinstance(q, Quote) for stem in content_stems(q.text)}
+        spoken_stems = {stem for q in cited if isinstance(q, Quote) for stem in content_stems(q.text)}
         for s in cited:
             is_everybodys = isinstance(s, Statistic) and s.measure == "share" and s.value >= LONE
-            if not isinstance(s, Statistic) or is_everybodys or (s.measure != "share" and not said):
+            if not isinstance(s, Statistic) or is_everybodys or (s.measure != "share" and not spoken_stems):
                 continue
-            if said.isdisjoint(content_stems(s.category or "") or content_stems(s.attribute)):
+            if spoken_stems.isdisjoint(content_stems(s.category or "") or content_stems(s.attribute)):
                 yield path, "a figure of the segment, told as this person's: say it of them, or leave it out", s
 
 

@@ -71,13 +71,13 @@ class FigureClaims:
         """The key finding that can be proved, beside everyone's; for want of one, what pleases beside what does not,
         then what most do and others do not, where that is a sentence."""
         segment = self._index.segment
-        told: list[tuple[str, tuple[str, ...]]] = []
-        told += [(text, (s.id,)) for s in key_figures(segment) for text in finding_lines(s, segment)]
+        lines: list[tuple[str, tuple[str, ...]]] = []
+        lines += [(text, (s.id,)) for s in key_figures(segment) for text in finding_lines(s, segment)]
         if pulls := tension_of(segment):
-            told.append((pulls[0], tuple(s.id for s in pulls[1])))
+            lines.append((pulls[0], tuple(s.id for s in pulls[1])))
         apart = [s for s in contrasts(segment) if s.measure == "share" and s.value > max(LEAST_NAMED, s.overall or 0)]
-        told += [(text, (s.id,)) for s in apart if (text := said_of_people(s, segment))]
-        for text, cites in told:
+        lines += [(text, (s.id,)) for s in apart if (text := said_of_people(s, segment))]
+        for text, cites in lines:
             claim = Claim(text=f"{text.rstrip('.')}.", cites=cites)
             if check_claim("insight", claim, self._name, self._index).verdict == "supported":
                 return claim

@@ -26,8 +26,8 @@ def is_asked_first(passage: ChosenPassage) -> bool:
         return False
     if _STATES.match(first) or _ANOTHERS.search(first) or _GRUMBLE.search(first) or _POINTS.search(first):
         return False
-    told = "?" not in passage.text and passage.length >= LEAST_ASKED and not is_wish(passage.text)
-    return (first.endswith("?") or told) and cues(first)["question"] > 0
+    statement = "?" not in passage.text and passage.length >= LEAST_ASKED and not is_wish(passage.text)
+    return (first.endswith("?") or statement) and cues(first)["question"] > 0
 
 
 _STATES = re.compile(

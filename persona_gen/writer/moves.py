@@ -101,8 +101,8 @@ class Moves:
             if move := instruction_of(p.text, p.quote.speaker, self.forms.language == "de"):
                 kind, text = move
                 shown = p if kind == "test" else with_what_follows(p)
-                told = p.quote.id in self.told
-                if kind == "test" or (not told and len(text.split()) <= SHORT_WISH and shown.text != p.text):
+                used = p.quote.id in self.told
+                if kind == "test" or (not used and len(text.split()) <= SHORT_WISH and shown.text != p.text):
                     text = f"{text}: {in_quotation_marks(shown.text, self.forms)}"
                 line = Inference(kind=kind, text=as_opening(text), cites=(p.quote.id,))
                 if proved(line):

@@ -137,5 +137,5 @@ class Plan:
 
     def steps(self, prompts: Prompts, index: SegmentIndex, client: CompletionClient | None = None) -> Steps:
         """The small model's way through this plan, which tells a life in its own words: of none who has said little."""
-        told = [voice for voice in self.leads if voice.amount >= ENOUGH]
-        return Steps(prompts, self.identity, index, self.selection, told, client)
+        voices = [voice for voice in self.leads if voice.amount >= ENOUGH]
+        return Steps(prompts, self.identity, index, self.selection, voices, client)

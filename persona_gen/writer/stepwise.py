@@ -70,8 +70,8 @@ class Steps:
         story = tuple(self._story(choices, used))
         filed["habits"] += self._figures.facts(used)[: LINES["habits"] - len(filed["habits"])]
         insight = self._figures.insight()
-        told = {field: self._beside(insight, filed[field]) for field in filed}
-        lines = {field: tuple(self._figures.line(field, s) for s in told[field]) for field in told}
+        placed = {field: self._beside(insight, filed[field]) for field in filed}
+        lines = {field: tuple(self._figures.line(field, s) for s in placed[field]) for field in placed}
         goals = tuple(self._goals(choices, lines["goals"]))
         use = self._advice(choices, goals, filed)
         opening = self._forms.marks[0]
@@ -111,8 +111,8 @@ class Steps:
 
     def _choose(self, sorted_as: Mapping[str, str], counted: Mapping[str, int]) -> Choices:
         quotes, pronoun = self.selection.quotes, self.identity.pronoun
-        told = [p for voice in self.leads[:1] for quote in voice.quotes for p in runs(quote, pronoun)]
-        leads = self.leads if sum(p.length for p in told) >= LEAST_TOLD else ()
+        passages = [p for voice in self.leads[:1] for quote in voice.quotes for p in runs(quote, pronoun)]
+        leads = self.leads if sum(p.length for p in passages) >= LEAST_TOLD else ()
         ages = ages_of(self.identity.snapshot, self.index.segment)
         return choose(self.index.segment, quotes, leads, sorted_as, pronoun, counted=counted, ages=ages)
 
@@ -213,12 +213,12 @@ class Steps:
     ) -> list[Inference]:
         """What to do about it; nothing that a rule objects to."""
         stopped = (*filed["frustrations"], *filed["emotions"], *filed["motivations"])
-        told = {cite for goal in goals for cite in goal.cites}
-        told |= {choices.headline.quote.id} if choices.headline else set()
+        used = {cite for goal in goals for cite in goal.cites}
+        used |= {choices.headline.quote.id} if choices.headline else set()
         disputed = {p.quote.id for pair in choices.differences for p in (pair.one, pair.other)}
         wishes = [p for p in choices.sayable if p.quote.id not in disputed]  # what others will not have is no advice
-        told |= {p.quote.id for p in choices.story}
-        moves = Moves(self.index.segment, self._forms, stopped, wishes, choices.lead, told)
+        used |= {p.quote.id for p in choices.story}
+        moves = Moves(self.index.segment, self._forms, stopped, wishes, choices.lead, used)
         return moves.lines(lambda move: not check_claim("use[0]", move, self.identity.name, self.index).findings)
 
 

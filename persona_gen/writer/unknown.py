@@ -82,7 +82,7 @@ def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
         field
         for field in gaps.fields
         if not (field == "channels" and any(list_of(s, segment) == "channels" for s in glance))
-        and not any(getattr(persona, told) for told in TOLD_IN.get(field, (field,)))
+        and not any(getattr(persona, name) for name in TOLD_IN.get(field, (field,)))
         and not (field in TOLD_BY and any(_tells(TOLD_BY[field], claim, segment) for claim in shown))
     ]
     if silent:

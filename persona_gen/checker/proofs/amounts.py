@@ -42,11 +42,11 @@ def holds(sentence: Sentence, bound: Bound) -> bool:
     if "ranked" in bound:
         return _in_its_place(sentence, bound, s)
     figures: tuple[Figure, ...] = bound.get("value") or bound.get("age") or bound.get("range") or ()
-    figure_holds = bool(figures) and _bound_to(bound, s) and _told(sentence, bound, s, figures[0])
+    figure_holds = bool(figures) and _bound_to(bound, s) and _has_figure(sentence, bound, s, figures[0])
     return figure_holds and _keeps_its_unit(sentence, bound, s, figures[0]) and _compares(sentence, bound, s)
 
 
-def _told(sentence: Sentence, bound: Bound, s: Statistic, figure: Figure) -> bool:
+def _has_figure(sentence: Sentence, bound: Bound, s: Statistic, figure: Figure) -> bool:
     """Whether the figure is the statistic's own, or its two ends."""
     context = sentence.context
     wanted = "range" if "range" in bound else "own"
@@ -86,9 +86,9 @@ def _keeps_its_unit(sentence: Sentence, bound: Bound, s: Statistic, figure: Figu
     """Whether the sentence says of which period a rate is, and in what money, time or length an amount."""
     period = period_of(s.unit or "", s.label)
     asked = set(map(singular, words_of(plain_name(s.attribute))))
-    told = {singular(word) for word in sentence.words} & {period, *PERIOD_ADVERBS.get(period or "", ())}
+    named = {singular(word) for word in sentence.words} & {period, *PERIOD_ADVERBS.get(period or "", ())}
     understood = (period == "day" and asked & _TIMES_OF_DAY) or (period == "year" and asked & _YEARLY)
-    if period in _PERIODS and not (told or understood or period_told(figure, sentence.text)):
+    if period in _PERIODS and not (named or understood or period_told(figure, sentence.text)):
         return False
     measured = not measure_of(s.unit or "") or any(map(measure_of, (figure.unit, *bound.get("counted", ()))))
     return measured or "age" in bound or is_age(s.attribute)

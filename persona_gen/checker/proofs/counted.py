@@ -84,13 +84,13 @@ class _Reading:
         context = sentence.context
         in_german = context.index.segment.locale.startswith("de") and not is_english(sentence.text)
         self._frames, self._joints = (german.FRAMES, german.JOINTS) if in_german else (_FRAMES, JOINTS)
-        self._known: dict[str, list[Frame]] = {}
+        self._by_group: dict[str, list[Frame]] = {}
 
     def _fitting(self, name: str) -> list[Frame]:
         """The frames of a group that the sentence's words allow; most groups are not asked for."""
-        if name not in self._known:
-            self._known[name] = fitting(self._frames.get(name, []), self._words)
-        return self._known[name]
+        if name not in self._by_group:
+            self._by_group[name] = fitting(self._frames.get(name, []), self._words)
+        return self._by_group[name]
 
     def bears_out(self, at: int, before: tuple[Statistic, ...]) -> bool:
         """Whether the words from a place on are clauses that are borne out and tell every statistic cited."""
@@ -146,8 +146,8 @@ class _Reading:
                         yield end, tuple(t for t in cited if t.attribute == s.attribute)
             if s.measure != "share":
                 alike = before and before is not s and before.unit == s.unit and before.measure == s.measure
-                told = [*frames("amounts"), *(frames("elided amounts") if alike else [])]
-                for end, read in self._with_tails(at, bound, told, frames("amount tails")):
+                fitting = [*frames("amounts"), *(frames("elided amounts") if alike else [])]
+                for end, read in self._with_tails(at, bound, fitting, frames("amount tails")):
                     if amounts.holds(self.sentence, read):
                         yield end, (s,)
 

@@ -25,7 +25,7 @@ def _by_kind(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             yield from read(sentence, at, bound)
 
 
-def _said(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+def _predicate(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A predicate, or one that "do not" denies."""
     yield from _by_kind(sentence, at, bound)
     if sentence.words[at : at + 2] in _DO_NOT and not bound.get("denied"):
@@ -36,7 +36,7 @@ def _said(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 def _denied(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A predicate that is denied: what is told of "the other 52 %"."""
-    yield from ((end, read) for end, read in _said(sentence, at, bound) if read.get("denied"))
+    yield from ((end, read) for end, read in _predicate(sentence, at, bound) if read.get("denied"))
 
 
 def _plainly(sentence: Sentence, at: int, other: Statistic) -> Iterator[int]:
@@ -154,7 +154,7 @@ _SLOTS: dict[str, Slot] = {
     "just": amount_slots.just,
     "spend": amount_slots.spend,
     "spent_on": amount_slots.spent_on,
-    "predicate": _said,
+    "predicate": _predicate,
     "denied_predicate": _denied,
     "other_predicate": _of_another("less"),
     "greater_predicate": _of_another("greater"),

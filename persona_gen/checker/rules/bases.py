@@ -82,8 +82,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             continue
         opens, closes = part_of(context, figure)
         start = max(opens, figures[i - 1].span[1] if i else 0)
-        told = [at for at, *_ in quantities(context) if at > figure.span[1]]
-        end = min([*told, closes, figures[i + 1].span[0] if i + 1 < len(figures) else len(context.text)])
+        quantity_places = [at for at, *_ in quantities(context) if at > figure.span[1]]
+        end = min([*quantity_places, closes, figures[i + 1].span[0] if i + 1 < len(figures) else len(context.text)])
         text = context.peopled(context.own_words)
         before, after = text[start : figure.span[0]], text[figure.span[1] : end]
         for s in context.cited_statistics:

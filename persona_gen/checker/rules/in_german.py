@@ -62,31 +62,31 @@ def _is_german(context: ClaimContext) -> bool:
 def _other_time(ours: str, theirs: str) -> str | None:
     """A weekday, month or season that no quote cited has, where one has another of the kind."""
     for kind in _TIMES:
-        said = {match["time"].lower() for match in kind.finditer(theirs)}
+        times = {match["time"].lower() for match in kind.finditer(theirs)}
         for match in kind.finditer(ours):
-            if said and match["time"].lower() not in said:
+            if times and match["time"].lower() not in times:
                 return match.group()
     return None
 
 
 def _told_as_fact(context: ClaimContext, quotes: Sequence[Quote]) -> SaidSentence | None:
     """The sentence that supposes, or repeats another's word, of which the claim makes a fact."""
-    text, said = context.own_words, list(_said(quotes))
+    text, spoken = context.own_words, list(_spoken(quotes))
     if text.rstrip().endswith("?"):
         return None
-    for told, words in ((_UNREAL, _SUPPOSES), (_HEARSAY, _SAID_BY)):
-        telling = {id(each) for each in said if told.search(each.text)}
-        sentence = None if words.search(text) else _source_among(telling, _stems(text), said)
+    for mood, words in ((_UNREAL, _SUPPOSES), (_HEARSAY, _SAID_BY)):
+        telling = {id(each) for each in spoken if mood.search(each.text)}
+        sentence = None if words.search(text) else _source_among(telling, _stems(text), spoken)
         if sentence:
             return sentence
     return None
 
 
-def _source_among(telling: set[int], stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
-    return source(stems, said, lambda each: id(each) in telling, LEAST_SHARED)
+def _source_among(telling: set[int], stems: frozenset[str], spoken: Sequence[SaidSentence]) -> SaidSentence | None:
+    return source(stems, spoken, lambda each: id(each) in telling, LEAST_SHARED)
 
 
-def _said(quotes: Sequence[Quote]) -> Iterator[SaidSentence]:
+def _spoken(quotes: Sequence[Quote]) -> Iterator[SaidSentence]:
     for quote in quotes:
         for start, end in sentences(quote.text):
             text = quote.text[start:end]

@@ -95,11 +95,11 @@ def _wished(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     return next((("wishes so, and does not say that it is", source) for source in sources if source), None)
 
 
-def _of_others(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+def _of_others(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     """What somebody says to her told as a fact, and what her brother does told of her."""
     for part, stems in _parts(context):
         for what, whose in (("is somebody else's word", heard), (_OTHERS_SAID, told_by_another)):
-            if sentence := whose(part, stems, said):
+            if sentence := whose(part, stems, spoken):
                 return what, sentence
     return None
 

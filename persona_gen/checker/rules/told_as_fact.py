@@ -43,42 +43,42 @@ class SaidSentence:
 
 def source(
     part: frozenset[str],
-    said: Sequence[SaidSentence],
+    spoken: Sequence[SaidSentence],
     of_kind: Callable[[SaidSentence], bool],
     least: float = LEAST_SHARED,
 ) -> SaidSentence | None:
     """The sentence of a kind that bears most of a part's words, where no other sentence does."""
-    ours = max(filter(of_kind, said), key=lambda each: len(part & each.stems), default=None)
+    ours = max(filter(of_kind, spoken), key=lambda each: len(part & each.stems), default=None)
     if ours is None or len(part & ours.stems) < max(2, least * len(part)):
         return None
-    others = frozenset[str]().union(*(each.stems for each in said if not of_kind(each)))
+    others = frozenset[str]().union(*(each.stems for each in spoken if not of_kind(each)))
     return ours if len(part & others) <= MOST_ELSEWHERE * len(part) else None
 
 
-def heard(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
+def heard(part: str, stems: frozenset[str], spoken: Sequence[SaidSentence]) -> SaidSentence | None:
     """The sentence of another's word that a part tells as a fact; what follows a "but" is the speaker's own again."""
-    ours = None if _ATTRIBUTED.search(part) else source(stems, said, lambda each: bool(_HEARD.match(each.text)))
+    ours = None if _ATTRIBUTED.search(part) else source(stems, spoken, lambda each: bool(_HEARD.match(each.text)))
     theirs, *own = _BUT.split(ours.text, maxsplit=1) if ours else [""]
     if own and len(stems & set(content_stems(own[0]))) >= len(stems & set(content_stems(theirs))):
         return None
     return ours
 
 
-def told_by_another(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
+def told_by_another(part: str, stems: frozenset[str], spoken: Sequence[SaidSentence]) -> SaidSentence | None:
     """The sentence about "my brother" that a part tells of a "she", or of a sister and a "he"."""
     hers = _HE_OR_SHE.match(part)
     if hers is None:
         return None
     theirs: dict[int, str] = {}
     other = ""
-    for n, each in enumerate(said):
+    for n, each in enumerate(spoken):
         named, goes_on = _MY.match(each.text), _HE_OR_SHE.match(each.text)
         other = named["who"] if named else other if goes_on else ""
         if other and not _I.search(each.text):
             theirs[n] = other
-    about = {id(said[n]): who for n, who in theirs.items()}
+    about = {id(spoken[n]): who for n, who in theirs.items()}
     if any(re.search(rf"\b{re.escape(who)}", part, re.I) for who in about.values()):
         return None
-    ours = source(stems, said, lambda each: id(each) in about)
+    ours = source(stems, spoken, lambda each: id(each) in about)
     is_other_gender = ours and bool(_FEMALE.match(about[id(ours)])) != (hers["who"].lower() == "she")
     return ours if is_other_gender else None

@@ -95,25 +95,25 @@ def attributed(lines: list[Line]) -> tuple[list[Line], int]:
     if len(blocks) >= LEAST_ATTRIBUTED and words[0] >= BLOCKS_PART * words[1]:
         others = [line for line in filled if not line.text.lstrip().startswith(">")]
         return blocks, sum(not _WHO_SAID_IT.fullmatch(line.text) for line in others)
-    said: list[Line] = []
+    spoken: list[Line] = []
     other: list[Line] = []
     for line in filled:
         above = _QUOTED.fullmatch(other[-1].text) if other else None
         if whole := _ATTRIBUTED.fullmatch(line.text):
-            said.append(replace(line, text=whole["words"], speaker=(whole["who"] or whole["in"]).strip(" .")))
+            spoken.append(replace(line, text=whole["words"], speaker=(whole["who"] or whole["in"]).strip(" .")))
         elif above and (who := _WHO_SAID_IT.fullmatch(line.text)):
-            said.append(replace(other.pop(), text=above["words"], speaker=who["who"].strip(" .")))
+            spoken.append(replace(other.pop(), text=above["words"], speaker=who["who"].strip(" .")))
         else:
             other.append(line)
-    times = Counter(line.speaker for line in said)
+    times = Counter(line.speaker for line in spoken)
     roles = any(n > 1 and not re.search(r"\d", who) and not is_person(who) for who, n in times.items())
-    listed = not roles and len(said) >= max(LEAST_ATTRIBUTED, ATTRIBUTED_PART * (len(said) + len(other)))
-    return (said, len(other)) if listed else (lines, 0)
+    listed = not roles and len(spoken) >= max(LEAST_ATTRIBUTED, ATTRIBUTED_PART * (len(spoken) + len(other)))
+    return (spoken, len(other)) if listed else (lines, 0)
 
 
 def _block_quotes(lines: list[Line]) -> list[Line]:
     """The block quotes of Markdown that each end in, or stand above, who said it: ``> — **Erkan**, branch manager``."""
-    said: list[Line] = []
+    spoken: list[Line] = []
     block: list[Line] = []
     for line in [*lines, Line("", "")]:
         text = line.text.lstrip()
@@ -127,9 +127,9 @@ def _block_quotes(lines: list[Line]) -> list[Line]:
             quoted = _QUOTED.fullmatch(words)
             bold = re.match(r"(\*\*|__)(?P<name>.+?)\1", who["who"])
             speaker = (bold["name"] if bold else who["who"]).strip(" .")
-            said.append(replace(block[0], text=quoted["words"] if quoted else words, speaker=speaker))
+            spoken.append(replace(block[0], text=quoted["words"] if quoted else words, speaker=speaker))
         block = [] if text or (block and _WHO_SAID_IT.fullmatch(block[-1].text)) else block
-    return said
+    return spoken
 
 
 def line_heading(line: Line, participants: frozenset[str] = frozenset()) -> Heading:

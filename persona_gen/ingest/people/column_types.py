@@ -176,7 +176,7 @@ def base_told(types: Sequence[ColumnType], table: Table, *, answered: bool) -> l
 
     ``answered`` says that a tool wrote the table which counts those who ticked anything, as its own reports do.
     """
-    told = []
+    settled = []
     for one in types:
         blank = 0
         if one.open_base:
@@ -193,8 +193,8 @@ def base_told(types: Sequence[ColumnType], table: Table, *, answered: bool) -> l
                 if answered
                 else ColumnType("skip", one.attribute, one.columns, doubt)
             )
-        told.append(one)
-    return told
+        settled.append(one)
+    return settled
 
 
 def _reading(

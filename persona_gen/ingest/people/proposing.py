@@ -62,8 +62,8 @@ def propose(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile])
     for reading in column_types:
         profile = profiles[reading.columns[0].name]
         single = reading.kind == "category" and len(reading.columns) == 1 and not reading.columns[0].open_ended
-        told = single and not _in_own_words(reading, profiles)
-        if told and 2 <= profile.distinct <= MOST_PROPOSED and profile.whole:
+        categorical = single and not _in_own_words(reading, profiles)
+        if categorical and 2 <= profile.distinct <= MOST_PROPOSED and profile.whole:
             makers.append((_rank(reading.attribute, profile), profile.distinct, reading.columns[0].name))
     consent = tuple(c.name for r in column_types for c in r.columns if asks_consent_to_quote(c, profiles[c.name]))
     quotes = tuple(r.columns[0].name for r in column_types if r.kind == "text" or _in_own_words(r, profiles))

@@ -137,7 +137,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
     if whole and _asks_which(f"{name} {label}", values):
         both = f"codes of its answers, or numbers with a mean of {mean_of(values):.4g}"
         return Quantity("skip", f"in doubt: {both} (--kind NAME=category or --kind NAME=number)")
-    return Quantity("number", _said(format) + missing, format)
+    return Quantity("number", _in_words(format) + missing, format)
 
 
 def _are_ages(name: str, label: str, values: Mapping[float, int]) -> bool:
@@ -213,7 +213,7 @@ def with_or_without(doubt: str, number: str = "number") -> str:
     return f'--kind NAME="{number} with {code}" or --kind NAME="{number} without {code}"'
 
 
-def _said(format: NumberFormat) -> str:
+def _in_words(format: NumberFormat) -> str:
     """The format in words."""
     if format.unit == "%":
         what = "percent"

@@ -89,10 +89,10 @@ def _counts(population: Population, name: str) -> tuple[int, int, int, int, int]
     """Values and rows, the fewest and the most rows of a value, and values whose rows are in several segments."""
     keys = ", ".join(f"CAST(k{i} AS VARCHAR)" for i in range(len(population.keys)))
     each = f"SELECT v, count(*) AS n, count(DISTINCT concat_ws(chr(0), {keys})) AS k FROM ({_rows(population, name)})"
-    [found] = population.table.fetch(
+    [counts] = population.table.fetch(
         f"SELECT count(*), coalesce(sum(n), 0), min(n), max(n), count(*) FILTER (k > 1) FROM ({each} GROUP BY v)"
     )
-    return tuple(int(n or 0) for n in found)  # type: ignore[return-value]
+    return tuple(int(n or 0) for n in counts)  # type: ignore[return-value]
 
 
 def _rows(population: Population, name: str, more: str = "") -> str:

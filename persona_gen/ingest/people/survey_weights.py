@@ -25,10 +25,10 @@ def refuse_unused_weights(
     types: Sequence[ColumnType], profiles: Mapping[str, Profile], given: Mapping[str, str]
 ) -> None:
     """Raise `ConfigError` for a column called a weight whose numbers lie about 1, unless ``--kind`` says what it is."""
-    told = {name.casefold() for name in given}
+    declared = {name.casefold() for name in given}
     for one in types:
         name = one.columns[0].name
-        if one.kind != "number" or one.unit or told & {name.casefold(), one.attribute.casefold()}:
+        if one.kind != "number" or one.unit or declared & {name.casefold(), one.attribute.casefold()}:
             continue
         if WEIGHT.fullmatch(column_words(name)) and _about_one(profiles[name]):
             what = f'"{name}" seems to hold the weights of a survey, whose figures without them are of the sample alone'

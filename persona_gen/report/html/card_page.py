@@ -87,7 +87,9 @@ def card(
 
 def _legend(card: Card) -> str:
     """Beside which heading it is said what a pair of figures is of: that of the first field that has one, or "use"."""
-    paired = (s.field for s in card.reasons if any(" · " in note for said in s.sentences for note in said.margin))
+    paired = (
+        s.field for s in card.reasons if any(" · " in note for sentence in s.sentences for note in sentence.margin)
+    )
     return next(paired, "use")
 
 

@@ -91,13 +91,13 @@ def review(
 
 def sides(review: Review, variant: Variant, names: Mapping[str, str]) -> list[tuple[str, list[tuple[str, Point]]]]:
     """What decides for a variant and against it, or is left to the reader: a column each, with who it is if several."""
-    told = [
+    points = [
         (names[reaction.persona] if len(names) > 1 else "", point)
         for reaction in review.reactions
         if reaction.variant == variant.id
         for point in wording.points(reaction, variant.text)
     ]
-    columns = {kind: [each for each in told if each[1].sign == sign] for kind, sign in COLUMNS.items()}
+    columns = {kind: [each for each in points if each[1].sign == sign] for kind, sign in COLUMNS.items()}
     return [(kind, column) for kind, column in columns.items() if column]
 
 

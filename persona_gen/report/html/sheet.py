@@ -151,8 +151,8 @@ class _Reckoned:
         return max(text, 1.3 * len(sentence.margin)) + 0.8 * self.air + 0.1 + self._objections([sentence])
 
     def _figure(self, line: GlanceLine, width: float) -> float:
-        told = 1.28 * _lines(line.told, width, 1.2, SANS) + 1.3 * _lines(line.compared, width, 1.0, SANS)
-        return max(told, 4.0 if line.large[2] else 2.6) + 1.2 * self.air + 0.1 + self._objections([line])
+        height = 1.28 * _lines(line.told, width, 1.2, SANS) + 1.3 * _lines(line.compared, width, 1.0, SANS)
+        return max(height, 4.0 if line.large[2] else 2.6) + 1.2 * self.air + 0.1 + self._objections([line])
 
     def _quotes(self, quotes: Sequence[ShownQuote], width: float, size: float) -> float:
         each = (

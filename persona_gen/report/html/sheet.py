@@ -16,36 +16,41 @@ from persona_gen.report.card import Card
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence, ShownQuote
 from persona_gen.report.glance import GLANCE_LINES
 
-A4 = (793.7, 1104.0)
+A4 = (793.7, 1110.0)
 """CSS pixels: the width of the sheet, and its height less what the reckoning may be wrong by."""
 LOOKS = (
-    *((size / 4, 1.0) for size in range(54, 42, -1)),
-    *((10.5, 0.85), (10.25, 0.75), *((10.0, air / 20) for air in range(13, 0, -2))),
+    *((size / 8, min(1.0, 0.65 + 0.35 * (size / 8 - 10))) for size in range(108, 79, -1)),
+    *((10.0, air / 20) for air in range(12, 0, -1)),
 )
 """Pixels of a rem, and the part of all gaps, from large to small. At 10 pixels what is read has 9 points."""
+_WANTS = ("story", "own", "goals", "frustrations")
 ARRANGEMENTS = (
-    (("story", "own", "goals", "frustrations"), ("figures", "questions", "others", "differences")),
-    (("story", "own", "goals", "frustrations", "others"), ("figures", "questions", "differences")),
-    (("story", "own", "goals", "frustrations", "questions"), ("figures", "others", "differences")),
+    (_WANTS, ("figures", "questions", "others", "differences")),
+    ((*_WANTS, "others"), ("figures", "questions", "differences")),
+    ((*_WANTS, "differences"), ("figures", "questions", "others")),
+    ((*_WANTS, "questions"), ("figures", "others", "differences")),
+    ((*_WANTS, "others", "differences"), ("figures", "questions")),
     (("story", "own", "frustrations"), ("figures", "goals", "questions", "others", "differences")),
     (("story", "own", "others", "differences"), ("figures", "goals", "frustrations", "questions")),
 )
 """What may stand in the wide column and in the narrow one; of those about as short the first is taken."""
-ABOUT_AS_SHORT = 3.0
+ABOUT_AS_SHORT = 2.5
+PROSE = tuple(size / 100 for size in range(176, 139, -4))
+"""The letters of the story and of the words below it: as large as the other column leaves room for."""
 EDGE, GUTTER, WIDE = 4.6, 3.2, 0.58
-SANS, SERIF, ITALIC, BOLD = 0.475, 0.41, 0.4, 0.44
+SANS, SERIF, ITALIC, BOLD = 0.465, 0.405, 0.39, 0.43
 """The width of a letter on the average, as a part of the size: of Arial and Times, and of what has their widths."""
-LOST = 2.5
-"""Letters of a line that stay empty where the next word is too long."""
 HEADING, OBJECTION = 1.85, 1.8
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``size`` is that of a rem in CSS pixels; ``fits`` whether one sheet holds the card in letters of 9 points."""
+    """``size`` is that of a rem in CSS pixels, ``air`` the part of all gaps, ``prose`` the letters of the story in rem;
+    ``fits`` is whether one sheet holds the card in letters of 9 points."""
 
     size: float
     air: float
+    prose: float
     columns: tuple[tuple[str, ...], ...]
     fits: bool
 
@@ -55,15 +60,17 @@ def sheet_of(card: Card) -> Sheet:
     for size, air in LOOKS:
         reckoned = _Reckoned(card, A4[0] / size - 2 * EDGE, air)
         columns, height = reckoned.columns()
-        height += reckoned.around()
-        if height * size <= A4[1]:
-            return Sheet(size, air, columns, fits=True)
-    return Sheet(*LOOKS[-1], columns, fits=False)
+        fits = (height + reckoned.around()) * size <= A4[1]
+        if fits:
+            break
+    prose = next(each for each in PROSE if each == PROSE[-1] or reckoned.wide(columns, each) <= height)
+    return Sheet(size, air, prose, columns, fits)
 
 
 def _lines(text: str, width: float, size: float, letter: float) -> float:
-    """The height of a text, where a line is as high as its letters."""
-    return size * math.ceil(max(len(text), 1) * letter * size / (width - LOST * letter * size))
+    """The height of a text, where a line is as high as its letters; half a word of each line stays empty."""
+    half_a_word = min(max(len(text) / (2 * len(text.split()) or 1), 2.0), 6.0)
+    return size * math.ceil(max(len(text), 1) * letter * size / (width - half_a_word * letter * size))
 
 
 @dataclass(frozen=True)
@@ -80,18 +87,27 @@ class _Reckoned:
 
     def columns(self) -> tuple[tuple[tuple[str, ...], ...], float]:
         """The arrangement whose longer column is the shortest, and how high the columns are with the gap about them."""
-        wide = WIDE * (self.width - GUTTER)
         each = []
         for arrangement in ARRANGEMENTS:
-            heights, kept = [], []
-            for names, width in zip(arrangement, (wide, self.width - GUTTER - wide), strict=True):
-                parts = {name: height for name in names if (height := self._section(name, width))}
-                heights.append(sum(parts.values()) + 1.6 * self.air * (len(parts) - 1))
-                kept.append(tuple(parts))
-            each.append((max(heights), tuple(kept)))
+            widths = zip(arrangement, (self._wide, self.width - GUTTER - self._wide), strict=True)
+            heights = [self._column(names, width, PROSE[-1]) for names, width in widths]
+            each.append((max(heights), arrangement))
         shortest = min(height for height, _ in each)
         height, columns = next(one for one in each if one[0] <= shortest + ABOUT_AS_SHORT)
-        return columns, height + 3.4 * self.air
+        there = tuple(tuple(n for n in names if self._section(n, self._wide, PROSE[-1])) for names in columns)
+        return there, height + 3.4 * self.air
+
+    def wide(self, columns: Sequence[Sequence[str]], prose: float) -> float:
+        """The height of the wide column with the gap about it, its prose set so large."""
+        return self._column(columns[0], self._wide, prose) + 3.4 * self.air
+
+    @property
+    def _wide(self) -> float:
+        return WIDE * (self.width - GUTTER)
+
+    def _column(self, names: Sequence[str], width: float, prose: float) -> float:
+        parts = [height for name in names if (height := self._section(name, width, prose))]
+        return sum(parts) + 1.6 * self.air * (len(parts) - 1)
 
     def around(self) -> float:
         """All but the columns, from the cover to the foot."""
@@ -109,29 +125,29 @@ class _Reckoned:
         )
         if role := card.sentence("role"):
             height += 1.25 * _lines(role.text, width, 1.65, ITALIC) + self._objections([role])
-        return max(height + self._objections(card.heads), 8 + 3 * self.air) + 4.4 * self.air
+        return max(height + self._objections(card.heads), 8 + 3 * self.air) + 1.8 + 2.8 * self.air
 
     def _band(self) -> float:
-        card, wide = self.card, WIDE * (self.width - GUTTER)
+        card, wide = self.card, self._wide
         tagline, insight = card.sentence("tagline"), card.sentence("insight")
         left, right = (wide, self.width - GUTTER - wide) if tagline and insight else (self.width, self.width)
         heights = [0.0]
         if tagline:
             heights.append(1.26 * _lines(tagline.text, left - 4.4, 1.95, ITALIC) + self._objections([tagline]))
         if insight:
-            text = f"{insight.text} {' '.join(insight.margin)}"
-            heights.append(1.34 * _lines(text, right - 1.8, 1.34, BOLD) + self._objections([insight]))
+            below = 1.6 if insight.margin else 0.0
+            heights.append(1.34 * _lines(insight.text, right - 1.8, 1.34, BOLD) + below + self._objections([insight]))
         return max(heights) + 2.8 * self.air if tagline or insight else 0.0
 
-    def _section(self, name: str, width: float) -> float:
+    def _section(self, name: str, width: float, prose: float) -> float:
         """The height of a section in a column so wide; 0 where the card has none."""
         card, heading, height = self.card, HEADING + 0.7 * self.air, 0.0
         if name == "story" and card.story:
             text = " ".join(sentence.text for sentence in card.story.sentences)
-            height = heading + (1.28 + 0.12 * self.air) * _lines(text, width, 1.42, SERIF) + 0.5
+            height = heading + (1.28 + 0.12 * self.air) * _lines(text, width, prose, SERIF) + 0.5
             height += self._objections(card.story.sentences)
         elif name == "own" and card.own_words:
-            height = 1.8 + 2.2 * self.air + self._quotes(card.own_words, width - 3.1, 1.42)
+            height = 1.8 + 2.2 * self.air + self._quotes(card.own_words, width - 3.1, prose)
         elif name == "others" and card.other_voices:
             height = 1.8 + self._quotes(card.other_voices, width - 3.0, 1.3)
         elif name == "differences" and card.differences:
@@ -142,7 +158,8 @@ class _Reckoned:
             height += 0.4 + 1.3 * _lines(card.like_everyone, width, 1.0, SANS) if card.common else 0.0
         for section in card.reasons:
             if section.field == name:
-                height = heading + sum(self._line(sentence, width) for sentence in section.sentences)
+                lines = sum(self._line(sentence, width) for sentence in section.sentences)
+                height = heading + lines - 0.4 * self.air
         return height
 
     def _line(self, sentence: MarkedSentence, width: float) -> float:
@@ -161,7 +178,8 @@ class _Reckoned:
         return sum(each) + 0.7 * self.air * (len(quotes) - 1) + self._objections(quotes)
 
     def _use(self) -> float:
-        half, moves, say = (self.width - GUTTER) / 2 - 2.4, [], 0.0
+        alone = sum(advice.kind != "say" for advice in self.card.use) == 1
+        half, moves, say = (self.width if alone else (self.width - GUTTER) / 2) - 2.4, [], 0.0
         for advice in self.card.use:
             objected = self._objections([advice.sentence])
             if advice.kind == "say":

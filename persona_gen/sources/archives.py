@@ -29,7 +29,7 @@ A larger one is exported as CSV, which is read in a stream.
 _MOST_PARTS = 10_000
 
 _CHUNK = 1 << 20
-_XLSX = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)")
+CELL_TAGS = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)")
 _AT = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})(\d{1,9})["']""")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](1|true)["']""")
 _SHEET, _TARGET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>"), re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
@@ -65,13 +65,13 @@ def refuse_far_cells(path: Path) -> dict[str, list[int]]:
     with zipfile.ZipFile(path) as archive:
         for part in archive.infolist():
             if part.filename.endswith(".xml"):
-                pattern, sizes_of = (_ODS, _ods_sizes) if part.filename == "content.xml" else (_XLSX, _xlsx_sizes)
-                with closing(_tags(archive, part, pattern)) as tags:
+                pattern, sizes_of = (_ODS, _ods_sizes) if part.filename == "content.xml" else (CELL_TAGS, _xlsx_sizes)
+                with closing(tags_of(archive, part, pattern)) as tags:
                     refuse_far(path, part.filename, sizes_of(_noting(tags, hidden.setdefault(part.filename, []))))
             elif part.filename.endswith(".bin") and "/worksheets/" in part.filename:
                 with archive.open(part) as stream:
                     refuse_far(path, part.filename, _xlsb_sizes(stream))
-        return {name: hidden[part] for name, part in _sheet_parts(archive).items() if hidden.get(part)}
+        return {name: hidden[part] for name, part in sheet_parts(archive).items() if hidden.get(part)}
 
 
 def _noting(tags: Iterator[tuple[bytes, bytes]], hidden: list[int]) -> Iterator[tuple[bytes, bytes]]:
@@ -86,7 +86,7 @@ def _noting(tags: Iterator[tuple[bytes, bytes]], hidden: list[int]) -> Iterator[
         yield tag, attributes
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """The part of each sheet of an XLSX file, by its name; empty for other files."""
     names = set(archive.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
@@ -109,7 +109,7 @@ def refuse_far(path: Path, part: str, sizes: Iterable[tuple[int, int]]) -> None:
             raise InputError(path, part, f"{reach}, and at most {MOST_SHEET_CELLS:,} cells are read", cure=cure)
 
 
-def _tags(
+def tags_of(
     archive: zipfile.ZipFile, part: zipfile.ZipInfo, pattern: re.Pattern[bytes]
 ) -> Generator[tuple[bytes, bytes], None, None]:
     """Name and attributes of the tags that the pattern means, a piece of the part at a time.
@@ -131,18 +131,23 @@ def _tags(
     yield from pattern.findall(rest)
 
 
-def _xlsx_sizes(tags: Iterator[tuple[bytes, bytes]]) -> Iterator[tuple[int, int]]:
-    """Rows and columns of the sheet, each time that they grow; a cell without a reference follows the one before."""
-    row = column = rows = columns = 0
+def place_of(tags: Iterator[tuple[bytes, bytes]]) -> Iterator[tuple[int, int, bytes]]:
+    """Row, column and attributes of each cell of an XLSX file; one without a reference follows the one before."""
+    row = column = 0
     for tag, attributes in tags:
         at = _AT.search(attributes)
         if tag == b"row":
             row, column = int(at[2]) if at else row + 1, 0
-        elif at and at[1]:
-            row, column = int(at[2]), _number(at[1])
-        else:
-            column += 1
-        if tag == b"c" and (row > rows or column > columns):
+            continue
+        row, column = (int(at[2]), _number(at[1])) if at and at[1] else (row, column + 1)
+        yield row, column, attributes
+
+
+def _xlsx_sizes(tags: Iterator[tuple[bytes, bytes]]) -> Iterator[tuple[int, int]]:
+    """Rows and columns of the sheet, each time that they grow."""
+    rows = columns = 0
+    for row, column, _ in place_of(tags):
+        if row > rows or column > columns:
             rows, columns = max(rows, row), max(columns, column)
             yield rows, columns
 

@@ -150,6 +150,13 @@ def test_whoever_tried_the_survey_is_no_respondent(tmp_path: Path, column: str, 
     ) == (people == 30)
 
 
+def test_a_total_that_is_called_so_beyond_the_header_is_one(tmp_path: Path) -> None:
+    """Google Analytics writes ``,45,2400,Grand total`` below a header of three cells."""
+    rows = "".join(f"Acc {i},{i},{i * 10}\n" for i in range(12))
+    made = table(tmp_path, f"Account,Orders,Revenue\n,66,660,Grand total\n{rows}")
+    assert (made.rows, [note[:14] for note in made.files[0].notes]) == (12, ["1 row is a tot"])
+
+
 @pytest.mark.parametrize("text", [HEADER + ROWS + "Acc 30,Free\n" + ROWS, HEADER + ROWS + "Acc 30\n"])
 def test_a_row_that_is_too_short_is_still_refused(tmp_path: Path, text: str) -> None:
     """It may be half of a row with a line break: nothing says that it is a note."""

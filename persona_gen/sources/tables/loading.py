@@ -14,6 +14,7 @@ from persona_gen.sources.guard import no_room
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.no_people import NOTE_BELOW, no_people
 from persona_gen.sources.tables.sql import sql_name, sql_text
+from persona_gen.sources.tables.totals import TOTAL
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -93,13 +94,10 @@ def _cut_short_rows(copy: Path, width: int, parts: Parts, path: Path) -> list[st
         for cells in reader:
             filled = [cell for cell in cells if cell.strip()]
             line = reader.line_num
-            if (
-                len(cells) != width
-                and filled
-                and not any(cell.strip() for cell in cells[width:])
-                and len(cells) > width
-            ):
+            if len(cells) > width and filled and not any(cell.strip() for cell in cells[width:]):
                 cells = cells[:width]  # noqa: PLW2901  blank cells beyond the header are nothing
+            elif len(cells) == width + 1 and not cells[0].strip() and TOTAL.fullmatch(cells[-1].strip()):
+                cells = [cells[-1], *cells[1:width]]  # noqa: PLW2901  Google Analytics calls a total so at its end
             if len(cells) == width:
                 if short:
                     _refuse_width(path, short[0][0] + parts.first_line, len(short[0][1]), width)

@@ -12,6 +12,7 @@ from persona_gen.errors import ConfigError, InputError
 from persona_gen.extras import need
 from persona_gen.sources.archives import LARGEST_WORKBOOK, refuse_far, refuse_far_cells, refuse_large
 from persona_gen.sources.guard import reading
+from persona_gen.sources.tables.cell_formats import shown_units, with_unit
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
 from persona_gen.sources.tables.headers import Column, plain_header
 
@@ -47,7 +48,11 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
         if not filled or page is None:
             raise InputError(path, "", "the workbook is empty", cure="fill it or leave it out")
         refuse_far(path, chosen, [(page.total_height, page.total_width)])  # an XLS file says it no sooner
-        rows = [[text_of(cell) for cell in row] for row in page.to_python(skip_empty_area=False)]
+        values = page.to_python(skip_empty_area=False)
+        rows = [[text_of(cell) for cell in row] for row in values]
+        for row, column, unit in shown_units(path, chosen):
+            if row < len(rows) and column < len(rows[row]) and rows[row][column]:
+                rows[row][column] = with_unit(values[row][column], unit)
         merged = page.merged_cell_ranges or []
     _refuse_hidden(path, hidden_rows, chosen, rows)
     others = [name for name in filled if name != chosen]

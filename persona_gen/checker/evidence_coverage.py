@@ -11,7 +11,7 @@ from persona_gen.domain import Against, CheckedClaim, LeanedOn, Ledger, LeftOut,
 
 MANY_WORDS, NEARLY_ALL = 40, 0.9
 """So many words of one participant, and so much of them, make up a portrait: fewer words portray nobody."""
-SEVERAL = 3
+LEANED_ON_FROM = 3
 """So many claims on one quote are worth telling."""
 
 
@@ -82,4 +82,4 @@ def _leaned_on(claims: Sequence[CheckedClaim], index: SegmentIndex) -> tuple[Lea
         for cite in claim.cites:
             if isinstance(index.segment.evidence.get(cite), Quote):
                 paths[cite].append(claim.path)
-    return tuple(LeanedOn(evidence=cite, claims=tuple(on)) for cite, on in paths.items() if len(on) >= SEVERAL)
+    return tuple(LeanedOn(evidence=cite, claims=tuple(on)) for cite, on in paths.items() if len(on) >= LEANED_ON_FROM)

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import Field, field_validator, model_validator
 
 from persona_gen.domain.record import Record, refuse, slug
-from persona_gen.domain.statistic import Statistic, decimals, decoded
+from persona_gen.domain.statistic import Statistic, decimals, without_codes
 
 SINGLE_CHOICE_BY_NATURE = re.compile(
     r"^(age|age (group|band|bracket|range|class)s?|gender|gender identity|sex|generation|marital status)$", re.I
@@ -100,7 +100,7 @@ class Segment(Record):
     @field_validator("statistics")
     @classmethod
     def _read_codes(cls, statistics: tuple[Statistic, ...]) -> tuple[Statistic, ...]:
-        return decoded(statistics)
+        return without_codes(statistics)
 
     @model_validator(mode="before")
     @classmethod

@@ -64,7 +64,7 @@ _YES_OR_NO = ({"y": "yes", "n": "no"}, {"true": "yes", "false": "no"}, {"j": "ja
 """The codes of a yes and a no, a pair for each way of writing them."""
 
 
-def decoded(statistics: tuple[Statistic, ...]) -> tuple[Statistic, ...]:
+def without_codes(statistics: tuple[Statistic, ...]) -> tuple[Statistic, ...]:
     """The statistics of a segment, those that know which whose answers are all codes of a yes or a no.
 
     A letter stands alone only beside an attribute of several words: "N" of a region and "Y" of a generation are none.

@@ -70,7 +70,7 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= lowest
 
 
-ALIKE = 0.5
+LEAST_IN_COMMON = 0.5
 """Jaccard from which two personas are near duplicates, in evidence or in wording: the resemblance from which Broder et
 al. (1997, Syntactic clustering of the Web) call two documents the same. Measured on 12 personas by one model and by
 hand: second drafts of one persona 0.92 to 1, anything else at most 0.2."""
@@ -88,12 +88,12 @@ def near_duplicates(personas: Sequence[Persona], segments: Mapping[str, Segment]
     """
     evidence = [evidence_of(persona, segments[persona.segment]) for persona in personas]
     wording = [wording_of(persona) for persona in personas]
-    masks = [a | b for a, b in zip(sharing(evidence, ALIKE), sharing(wording, ALIKE), strict=True)]
+    masks = [a | b for a, b in zip(sharing(evidence, LEAST_IN_COMMON), sharing(wording, LEAST_IN_COMMON), strict=True)]
 
     def near(first: int, other: int) -> NearDuplicate | None:
         by_evidence = jaccard(evidence[first], evidence[other])
         by_wording = jaccard(wording[first], wording[other])
-        if max(by_evidence, by_wording) < ALIKE:
+        if max(by_evidence, by_wording) < LEAST_IN_COMMON:
             return None
         shared = sorted(evidence[first] & evidence[other])[:SHARED_SHOWN]
         return NearDuplicate(persona=personas[other].id, evidence=by_evidence, wording=by_wording, shared=tuple(shared))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from persona_gen.evidence.identity import SMALL_EFFECT
 from persona_gen.evidence.significance import LEVEL, METHOD, METHOD_IN_GERMAN
-from persona_gen.portfolio.duplicates import ALIKE, SHINGLE
+from persona_gen.portfolio.duplicates import LEAST_IN_COMMON, SHINGLE
 from persona_gen.portfolio.overlap import MEDIUM_EFFECT
 from persona_gen.text.languages import InLanguage, Labels, german_figures
 
-_ALIKE, _SMALL, _MEDIUM = (german_figures(str(threshold)) for threshold in (ALIKE, SMALL_EFFECT, MEDIUM_EFFECT))
+_ALIKE, _SMALL, _MEDIUM = (
+    german_figures(str(threshold)) for threshold in (LEAST_IN_COMMON, SMALL_EFFECT, MEDIUM_EFFECT)
+)
 _CERTAIN = f"{100 * (1 - LEVEL):g}"
 
 
@@ -24,7 +26,7 @@ class PortfolioForms(Labels):
         "jede Zahl neben der nächsten der anderen Segmente: die größten Effekte, die mehr als Stichprobenfehler sind",
     )
     near_duplicates = InLanguage(
-        f"at least half in common (Jaccard of {ALIKE}, Broder et al. 1997) of the evidence cited, or of the "
+        f"at least half in common (Jaccard of {LEAST_IN_COMMON}, Broder et al. 1997) of the evidence cited, or of the "
         f"{SHINGLE}-word runs of the claims without names; each beside the first of its group",
         f"mindestens die Hälfte gemeinsam (Jaccard von {_ALIKE}, Broder et al. 1997): der zitierten Belege oder der "
         f"Folgen von {SHINGLE} Wörtern in den Aussagen ohne Namen; je neben der ersten ihrer Gruppe",

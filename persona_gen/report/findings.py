@@ -75,11 +75,11 @@ def _underlined(label: str, text: str, span: Span | None, style: str) -> list[Te
 
 
 FORMATS = ("text", "json", "github", "sarif")
-Checked = tuple[CheckReport, Segment, str]
+CheckedFile = tuple[CheckReport, Segment, str]
 """A report, the segment it was made against, and the name of the persona's file."""
 
 
-def print_reports(checked: Sequence[Checked], form: str, rules: Iterable[RuleText], *, colour: bool) -> str:
+def print_reports(checked: Sequence[CheckedFile], form: str, rules: Iterable[RuleText], *, colour: bool) -> str:
     """All reports in one of `FORMATS`; ``rules`` are those that counted, for formats that list them."""
     if form == "sarif":
         return sarif([(report, file, _text_of(file)) for report, _, file in checked], rules)

@@ -224,7 +224,7 @@ class _Page:
 
     def _phrase(self, label: str, phrase: Phrase, variant: Variant, width: int) -> list[Text]:
         style = "green" if label.startswith("+") else "red"
-        quoted = wrapped(styled(wording.quoted(self.labels, variant.text, phrase.span)), width - 4)
+        quoted = wrapped(styled(wording.in_marks(self.labels, variant.text, phrase.span)), width - 4)
         return in_two_columns([styled(label, style)], quoted + self._reason(phrase.why, width - 4), 3)
 
     def _reason(self, reason: Reason, width: int, about: str = "") -> list[Text]:

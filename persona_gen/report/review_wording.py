@@ -150,14 +150,14 @@ def verdict(labels: ReviewLabels, reaction: Reaction) -> str:
     return f"{VERDICT_SIGNS[reaction.verdict]} {labels.verdicts[reaction.verdict]}"
 
 
-def quoted(labels: ReviewLabels, copy: str, span: Span) -> str:
+def in_marks(labels: ReviewLabels, copy: str, span: Span) -> str:
     """Words of the copy on one line, in quotation marks."""
     return labels.quoted.format(" ".join(copy[slice(*span)].split()))
 
 
 def uncovered(labels: ReviewLabels, reaction: Reaction, copy: str) -> str:
     """What the copy says that no evidence is about: ``“on autopilot”, “in one tap”``; mostly nothing."""
-    return ", ".join(quoted(labels, copy, span) for span in reaction.uncovered)
+    return ", ".join(in_marks(labels, copy, span) for span in reaction.uncovered)
 
 
 def gist(labels: ReviewLabels, reaction: Reaction, copy: str) -> list[str]:

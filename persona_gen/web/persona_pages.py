@@ -72,7 +72,7 @@ class PersonaPages:
         folder = self.desk.folder
         example = (folder / EXAMPLE).is_dir()
         lacks = await run_in_threadpool(lacks_model, os.environ)
-        values = {"folder": folder.name or "/", "example": example, "lacks": lacks, "exports": SEVERAL}
+        values = {"folder": folder.name or "/", "example": example, "lacks": lacks, "exports": SEVERAL_EXPORTS}
         shelf = page("shelf.html", page=shown, asked=asked, **values)
         return HTMLResponse(shelf)
 
@@ -169,11 +169,11 @@ class PersonaPages:
         files = await run_in_threadpool(editing.withdraw, self.desk.library, segment, speaker)
         return JSONResponse({"changed": [file.relative_to(self.desk.folder).as_posix() for file in files]})
 
-    async def _reported(self, request: Request) -> Checked:
+    async def _reported(self, request: Request) -> CheckedPersona:
         await self.desk.fresh()
         return await run_in_threadpool(self._checked, request.path_params["id"])
 
-    def _checked(self, name: str) -> Checked:
+    def _checked(self, name: str) -> CheckedPersona:
         file, persona = self.desk.library.persona(name)
         return persona, self.desk.library.segment(persona.segment), self.desk.library.report(file, persona)
 
@@ -194,7 +194,7 @@ class PersonaPages:
         if not ids:
             raise InputError("export", "", "no persona fits", cure="choose others on the first page")
         checked = await run_in_threadpool(lambda: [self._checked(one) for one in ids])
-        return await run_in_threadpool(exported, request.path_params["form"], SEVERAL, "personas", checked)
+        return await run_in_threadpool(exported, request.path_params["form"], SEVERAL_EXPORTS, "personas", checked)
 
     async def voice(self, request: Request) -> Response:
         """The claims, reviews and quotes that depend on one speaker."""
@@ -214,7 +214,7 @@ def _sentence_of(form: dict[str, Any]) -> tuple[str, str, tuple[str, ...]]:
     return str(form.get("path", ""))[:100], str(form.get("text", "")), tuple(dict.fromkeys(listed))
 
 
-Checked = tuple[Persona, Segment, CheckReport]
+CheckedPersona = tuple[Persona, Segment, CheckReport]
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
 
 
@@ -222,7 +222,7 @@ class ExportForm(NamedTuple):
     """One format: what the page calls it, how it is made of personas, its media type, and if it holds several."""
 
     words: str
-    make: Callable[[Sequence[Checked]], str | bytes]
+    make: Callable[[Sequence[CheckedPersona]], str | bytes]
     media_type: str = "text/plain; charset=utf-8"
     several: bool = False
 
@@ -238,10 +238,10 @@ EXPORTS = {
     "txt": ExportForm("Text", lambda one: text.card(*one[0], width=88)),
     "json": ExportForm("JSON", lambda one: json_file(one[0][0]), "application/json"),
 }
-SEVERAL = {form: made for form, made in EXPORTS.items() if made.several}
+SEVERAL_EXPORTS = {form: made for form, made in EXPORTS.items() if made.several}
 
 
-def exported(form: str, forms: Mapping[str, ExportForm], name: str, personas: Sequence[Checked]) -> Response:
+def exported(form: str, forms: Mapping[str, ExportForm], name: str, personas: Sequence[CheckedPersona]) -> Response:
     """Personas in one of some forms, as a file of this name to keep.
 
     Raises `InputError` for a form that there is not, and `ConfigError` without the extra that makes it.

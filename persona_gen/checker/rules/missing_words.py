@@ -15,7 +15,7 @@ from persona_gen.checker.rules.fabrication import UNDECLARED_FICTION
 from persona_gen.checker.rules.in_german import cause_in_german
 from persona_gen.domain import Evidence, Finding, Quote, Statistic
 from persona_gen.text.lexicon import any_of, phrases
-from persona_gen.text.lexicon.english import CAUSING, IDENTITY, MEASURES_IN_WORDS, QUANTITY_IN_WORDS, REASONS_ASKED
+from persona_gen.text.lexicon.english import CAUSING, MEASURES_IN_WORDS, OF_IDENTITY, QUANTITY_IN_WORDS, REASONS_ASKED
 from persona_gen.text.people import about_one
 from persona_gen.text.tokens import content_stems, is_english, is_heading, stem, widened, words
 
@@ -33,7 +33,7 @@ HER_PLACE = 4
 """Among so many first words she stands in such a statement."""
 _HERS = frozenset("she he they her his their".split())
 _SEVERAL_CLAUSES = re.compile(r"[;:–—]|,(?! \d)|\b(?:nobody|nothing|no one)\b|\bwho\b", re.I)
-_IDENTITY = re.compile(rf"^{any_of(IDENTITY)}\b", re.I)
+_IDENTITY = re.compile(rf"^{any_of(OF_IDENTITY)}\b", re.I)
 _BEING = re.compile(r"^(?:as|being|for|at|on|with|like)\b(?:[^,;]|,(?=\d)){1,60}?,?\s+(?=(?:she|he|they)\b)", re.I)
 """What a stereotype opens with: "As a woman, she …", "At 36 she …"."""
 _CAUSE = phrases(CAUSING)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from persona_gen.ingest.interviews.mail import without_mail
 from persona_gen.sources.tables.missing_answers import MISSING_WORDS
 
-CUT = " […]"
+CUT_OFF = " […]"
 """Stands where an exporter cut the text; the checker reads it as an omission."""
 
 EXPORTER_LIMITS = frozenset(
@@ -73,11 +73,11 @@ def cleaned(text: str) -> Cleaned:
     if not text.isascii() and _MOJIBAKE.search(text) and (repaired := _read_again(text)):
         text, done = repaired, [*done, "repaired"]
     if any(sign in text for sign in _CUT_SIGNS) and (mark := _CUT_MARK.search(text)):
-        return Cleaned(text[: mark.start()].strip() + CUT, (*done, "cut"))
+        return Cleaned(text[: mark.start()].strip() + CUT_OFF, (*done, "cut"))
     if length in EXPORTER_LIMITS:
         ellipsis = re.search(r"(?:…|\.\.\.)\s*$", text)
         if ellipsis or not _ENDED.search(text):
-            return Cleaned(text[: ellipsis.start() if ellipsis else None].strip() + CUT, (*done, "cut"))
+            return Cleaned(text[: ellipsis.start() if ellipsis else None].strip() + CUT_OFF, (*done, "cut"))
     return Cleaned(text.strip(), tuple(done))
 
 

@@ -27,7 +27,7 @@ LARGEST_TRANSCRIPT = 3_000_000
 """Characters: an hour of talk has 60,000, and 150,000 with the times of subtitles."""
 BYTES_OF_CHARACTER = 4
 """At most, in UTF-8, UTF-16 and UTF-32."""
-LOOKED_AT = 2_000
+LINES_LOOKED_AT = 2_000
 """Lines of a text that tell whether it is a transcript or a table."""
 CELLS_OF_A_TABLE = 4
 """Cells from which on lines with as many tabs each are a table's; a time, a name and the words are three."""
@@ -71,7 +71,7 @@ def read_transcript(path: Path, participants: frozenset[str] = frozenset(), enco
 
 def begins_with_turns(path: Path, encoding: str | None = None) -> bool:
     """Whether somebody is named as speaking in the first lines of a text file, which may also be a long table."""
-    text = "".join(islice(text_lines(path, encoding_of(path, encoding)), LOOKED_AT))
+    text = "".join(islice(text_lines(path, encoding_of(path, encoding)), LINES_LOOKED_AT))
     tabs = {line.count("\t") for line in text.splitlines() if line.strip()}
     lines, of_turns = _lines_of_text(text)
     if len(tabs) == 1 and min(tabs) >= CELLS_OF_A_TABLE - 1 and not of_turns:

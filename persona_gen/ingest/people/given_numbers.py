@@ -6,7 +6,14 @@ import re
 from dataclasses import replace
 
 from persona_gen.errors import ConfigError
-from persona_gen.ingest.people.quantities import Quantity, Wish, format_of, values_of, with_or_without, without_codes
+from persona_gen.ingest.people.quantities import (
+    Quantity,
+    Wish,
+    counts_by_value,
+    format_of,
+    with_or_without,
+    without_codes,
+)
 from persona_gen.sources.tables.decimal_marks import Hints
 from persona_gen.sources.tables.durations import CLOCKS
 from persona_gen.sources.tables.missing_answers import codes_named, missing_codes
@@ -40,7 +47,7 @@ def wished_number(name: str, label: str, profile: Profile, hints: Hints, wish: W
         cure = (decision.cure or "correct the cells").replace("NAME", f'"{name}"')
         raise ConfigError(f"{statement}: {decision.doubt or 'most of its cells are no numbers'}", cure=cure)
     counts = {decision.format.value(cell) for cell in wish.counts}
-    asked = {v: n for v, n in values_of(profile, decision.format).items() if v not in counts}
+    asked = {v: n for v, n in counts_by_value(profile, decision.format).items() if v not in counts}
     named = codes_named(f"{name} {label}") & asked.keys()
     sure, doubt = missing_codes({v: n for v, n in asked.items() if v not in named})
     sure |= named

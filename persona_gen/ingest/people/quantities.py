@@ -101,7 +101,7 @@ def quantity(name: str, label: str, profile: Profile, hints: Hints) -> Quantity 
     if decision.doubt:
         cure = f" ({decision.cure})" if decision.cure else ""
         return Quantity("skip", f"in doubt: {decision.doubt}{cure}")
-    counted = values_of(profile, decision.format) if decision.format else {}
+    counted = counts_by_value(profile, decision.format) if decision.format else {}
     if not decision.format or not counted:
         return None
     return _counted(name, label, profile, decision.format, counted)
@@ -186,7 +186,7 @@ def code_list(profile: Profile, label: str) -> Quantity | None:
     return None
 
 
-def values_of(profile: Profile, format: NumberFormat) -> dict[float, int]:
+def counts_by_value(profile: Profile, format: NumberFormat) -> dict[float, int]:
     """The numbers of a column, counted."""
     counted: dict[float, int] = {}
     for cell, n in profile.common.items():

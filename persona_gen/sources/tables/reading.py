@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 MEMORY_LIMIT = "2500MB"
 """What DuckDB may hold before it spills to the scratch folder; the process as a whole stays below 4 GB."""
 
-SMALL = 1_000_000
+SMALL_FILES = 1_000_000
 """Bytes of all files together below which several threads take a third longer than one, to be set to work."""
 
 DEEPEST = 6
@@ -148,7 +148,7 @@ def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = Non
 
 def _are_small(paths: Sequence[Path]) -> bool:
     try:
-        return sum(path.stat().st_size for path in paths) < SMALL
+        return sum(path.stat().st_size for path in paths) < SMALL_FILES
     except OSError:
         return False  # what is wrong with a file is said where it is read
 

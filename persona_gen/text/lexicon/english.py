@@ -159,7 +159,7 @@ TOO_GENERAL = listed(
 
 # --- what a sentence is about -----------------------------------------------------------------------------------------
 
-IDENTITY = listed(
+OF_IDENTITY = listed(
     """age, gender, sex, generation, marital, income, household, salary, education, degree, job, occupation,
     profession, trade, role, who buys, buyer, practice, size, company, region, country, city, place, nationality,
     ethnicity, family, children, religion, language"""

@@ -130,7 +130,8 @@ def looks(palette: Palette, sheet: Sheet) -> str:
     """The colours of this persona, and the size of its letters and gaps on paper, as styles."""
     night = blended("#1a1c1e", palette.cover, 0.45)
     colours = f"--cover: {palette.cover}; --spark: {palette.spark}; --wash: {palette.wash}; --night: {night}"
-    return f":root {{ {colours} }}\n@media print {{ :root {{ font-size: {sheet.size:g}px; --air: {sheet.air:g}; --prose: {sheet.prose:g}rem }} }}"
+    printed = f"font-size: {sheet.size:g}px; --air: {sheet.air:g}; --prose: {sheet.prose:g}rem"
+    return f":root {{ {colours} }}\n@media print {{ :root {{ {printed} }} }}"
 
 
 LONG_STORY, LEAST_PARAGRAPH, MOST_PARAGRAPHS = 80, 20, 3

@@ -11,6 +11,7 @@ from persona_gen.checker.judging import unsettled
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import (
     ADVICE_JOINER,
+    DESCRIPTION,
     CheckedClaim,
     CheckReport,
     Claim,
@@ -41,8 +42,8 @@ MOST_WORDS = 550
 """Words of a reply that fit a sheet (`report.html.card_page`) with the figures and names that the card adds."""
 SHORTENED = {"questions": 3, "frustrations": 3, "goals": 3, "quotes": 2}
 """Lists whose last line goes where there are more, and how many lines they keep."""
-VOICES = 2
-"""Quotations of the lead, and of others, that a sheet has room for."""
+VOICES = 4
+"""Quotations that a sheet has room for, two of the lead among them."""
 
 
 class FixDraft(ClaimDraft):
@@ -92,7 +93,7 @@ def without_filler(persona: Persona, segment: Segment) -> Persona:
     pairs = [d for d in persona.differences if max(len(q.text.split()) for q in (d.one, d.other)) <= LONGEST_WHOLE]
     said_by_lead = [q for q in persona.quotes if _is_of(persona.lead, q, segment)]
     others = [q for q in persona.quotes if q not in said_by_lead]
-    quotes = (*said_by_lead[:VOICES], *others[:VOICES])
+    quotes = (*said_by_lead[: VOICES // 2], *others)[:VOICES]
     return _on_one_sheet(persona.model_copy(update={**changes, "differences": tuple(pairs), "quotes": quotes}))
 
 
@@ -165,6 +166,7 @@ class AtOnce:
         short = {evidence: alias for alias, evidence in aliases.items()}
         needed = {short[piece] for claim in flagged for piece in self._needed(claim) if piece in short}
         needed |= {short[s.id] for reasons in wanted.values() for _, s in reasons if s.id in short}
+        needed |= {DESCRIPTION} & aliases.keys()  # who they all are bears on any claim
         claims = [
             {
                 "path": claim.path,

@@ -111,10 +111,12 @@ def _governed(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complain
     names = {word.lower() for word in context.name.split()}
     if {"he", "she"} <= set(spoken_tokens(context.own_words)):
         return None  # either may be somebody else
+    of_another = False
     for part, _ in _parts(context):
         ours = spoken_tokens(part)
+        of_another = of_another or not WHOSE.isdisjoint(ours[:1])  # "The lady said nothing; she looked": the lady did
         facts = [stem(word) for word in ours if word not in FACTLESS and word not in names]
-        hers = bool(ours) and (ours[0] in SHE or ours[0] in names)
+        hers = bool(ours) and ((ours[0] in SHE and not of_another) or ours[0] in names)
         if not hers or len(set(facts)) < 2 or not _PASSIVE.isdisjoint(ours[1:3]) or not _DENIES.isdisjoint(ours):
             continue
         complaint = None

@@ -29,6 +29,7 @@ _QUOTES = (
     ("boxes", "G4", "I read the boxes carefully."),
     ("hose", "G4", "Does the hose reach the greenhouse?"),
     ("gate", "G4", "I would pay for a delivery to the gate."),
+    ("woman", "G2", "The woman at the market said nothing for a while, she just bent the shears open and looked."),
     ("rain", "G4", "If the rain stops I mow the grass."),
     ("path", "G5", "I hate weeding the gravel path. I think the market closes too early."),
     ("thumb", "G5", "I was bitten by a goose."),

@@ -61,6 +61,7 @@ MUST_FLAG = (
     Flag("Sie gießt jetzt mittags statt abends.", "evenings", reason="puts one in the place of the other around", segment="gardeners"),
 )  # fmt: skip
 MUST_PASS = (
+    Pass("The woman at the market said nothing for a while; she bent the shears open and looked.", "woman", segment="gardeners"),
     Pass("Many of them dread the bridge: one walked home, one broke her wrist.", "d5 b2", segment="commuters"),
     Pass("He told them the trip was off, and it wasn't.", "k5off", segment="kennels"),
     Pass("He drops him off and she gets a photo once a week.", "k3", segment="kennels"),

@@ -206,4 +206,5 @@ class _Reckoned:
         return height + 0.9 * self.air + 1.6 + 2 * 1.3
 
     def _objections(self, sentences: Iterable[MarkedSentence | ShownQuote | GlanceLine]) -> float:
-        return sum(2 * OBJECTION for sentence in sentences for _ in sentence.claim.findings)
+        """What marks in sight and objections add."""
+        return sum(0.2 * (not said.mark.quiet) + 2 * OBJECTION * len(said.claim.findings) for said in sentences)

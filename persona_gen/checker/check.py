@@ -81,7 +81,9 @@ def check(
     )
 
 
-def check_edited(persona: Persona, index: SegmentIndex, before: CheckReport | None) -> CheckReport:
+def check_edited(
+    persona: Persona, index: SegmentIndex, before: CheckReport | None, *, rules: Set[str] = frozenset(RULES_BY_ID)
+) -> CheckReport:
     """The check of a persona that somebody may have edited, without asking a model.
 
     Rules check every claim; what a judge said in ``before``, the report beside the persona, stands for claims that
@@ -89,8 +91,9 @@ def check_edited(persona: Persona, index: SegmentIndex, before: CheckReport | No
     """
     made = persona.provenance
     if before is None or before.judge is None or made is None or made.segment_sha256 != index.segment.sha256:
-        return check(persona, index)
-    return check(persona, index, judge=RememberedJudge(before.judge.removesuffix(WRITERS_OWN)), before=before)
+        return check(persona, index, rules=rules)
+    remembered = RememberedJudge(before.judge.removesuffix(WRITERS_OWN))
+    return check(persona, index, judge=remembered, before=before, rules=rules)
 
 
 def check_again(

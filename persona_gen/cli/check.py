@@ -65,13 +65,17 @@ def check_command(
 ) -> None:
     """Check personas, whoever wrote them, against their segments.
 
+    What a judge said of a claim when the persona was written stands, by the report beside it, while the segment, the
+    claim and its evidence are the same.
+
     Exits with 1 if a rule, or the judge, objects to a claim.
     """
     from persona_gen.checker.check import check as check_persona
-    from persona_gen.checker.check import choose_rules
+    from persona_gen.checker.check import check_edited, choose_rules
     from persona_gen.checker.rules import RULES_BY_ID
     from persona_gen.checker.segment_index import SegmentIndex
     from persona_gen.report.findings import FORMATS, print_reports
+    from persona_gen.sources.reports import readable_report_beside
 
     way = "json" if json else format
     if way not in FORMATS:
@@ -90,8 +94,14 @@ def check_command(
         asked = _judge(judge, note)
         reports = []
         for file, persona, anchors in _anchored(read, documents, indexes):
-            report = check_persona(persona, indexes[persona.segment], judge=asked, rules=rules)
-            segment = indexes[persona.segment].segment
+            index = indexes[persona.segment]
+            if asked or judge is not None:
+                report = check_persona(persona, index, judge=asked, rules=rules)
+            else:
+                report = check_edited(persona, index, readable_report_beside(Path(file)), rules=rules)
+                if report.judge:
+                    note(f"{file}: the word of {report.judge}, from when it was written, stands; or --judge none")
+            segment = index.segment
             if anchors:
                 remarks += _remarks(report, anchors, segment)
                 report = _placed(report, anchors)

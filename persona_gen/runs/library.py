@@ -22,7 +22,7 @@ from persona_gen.errors import InputError
 from persona_gen.runs.library_files import REVIEWS, LibraryFile, SegmentHead, files_of_library, looked_at
 from persona_gen.runs.prepared_segments import PreparedSegments
 from persona_gen.sources.files import read_text
-from persona_gen.sources.reports import CHECKED, report_beside
+from persona_gen.sources.reports import CHECKED, readable_report_beside
 
 OPEN_QUESTIONS = "open-questions.json"
 """The file of what was asked of the data in vain."""
@@ -192,7 +192,7 @@ class Library:
         if (made := self.report_at_hand(file, persona)) is not None:
             return made
         segment, stamp = self.segment(persona.segment), _stamp_beside(file)
-        report = check_edited(persona, self.prepared.index(segment), _before(file) if stamp else None)
+        report = check_edited(persona, self.prepared.index(segment), readable_report_beside(file))
         self._reports[file, persona.id] = (persona, segment, stamp, report)
         return report
 
@@ -207,14 +207,6 @@ class Library:
 def _stamp_beside(file: Path) -> int:
     beside = file.with_name(file.stem + CHECKED)
     return beside.stat().st_mtime_ns if beside.is_file() else 0
-
-
-def _before(file: Path) -> CheckReport | None:
-    """The report beside a persona; of an earlier version or damaged it says nothing."""
-    try:
-        return report_beside(file)
-    except InputError:
-        return None
 
 
 def _has(path: Path, words: list[str]) -> bool:

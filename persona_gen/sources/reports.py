@@ -28,6 +28,14 @@ def report_beside(persona_file: Path) -> CheckReport | None:
     return _record(path, CheckReport, "check report", "remove it, or write it anew with persona-gen check --json")
 
 
+def readable_report_beside(persona_file: Path) -> CheckReport | None:
+    """The same; of an earlier version or damaged it says nothing."""
+    try:
+        return report_beside(persona_file)
+    except InputError:
+        return None
+
+
 def read_review(path: Path) -> Review:
     """A review as ``review --out`` writes it. Raises `InputError`."""
     return _record(path, Review, "review", "write it anew with persona-gen review --out")

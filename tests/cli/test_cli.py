@@ -22,8 +22,10 @@ from scripted_model import ALTERED_QUOTE, RIGHT_FIGURE, RIGHT_QUOTE, WRONG_FIGUR
 from typer.testing import Result
 
 from persona_gen import __version__
-from persona_gen.domain import CheckReport, Persona
+from persona_gen.checker.check import check
+from persona_gen.domain import Basis, CheckReport, Claim, Persona
 from persona_gen.report.persona_files import personas_in
+from persona_gen.sources.reading import read_segments
 
 BUYERS = FIXTURES / "anxious-first-time-buyers.yaml"
 BY_HAND = FIXTURES / "personas" / "emma-by-hand.yaml"
@@ -216,6 +218,27 @@ def test_check_exits_with_1_and_names_place_and_rule() -> None:
     assert result.exit_code == 1
     assert f"{BY_HAND}: story[0]: contradicted: says 82%" in result.stdout
     assert "[number-mismatch]" in result.stdout
+
+
+def test_check_of_a_judged_persona_says_what_its_card_says(tmp_path: Path) -> None:
+    """A doubt that the judge settled when the persona was written is none for the linter; by rules alone it is."""
+    file, beside = tmp_path / "emma.json", tmp_path / "emma.check.json"
+    [segment] = read_segments(BUYERS, warn=False)
+    persona = Persona.model_validate_json((FIXTURES / "personas" / "bethany-matthews.json").read_text())
+    doubted = Claim(text="She has a golden retriever.", cites=(segment.quotes[0].id,))
+    made = persona.provenance
+    assert made
+    made = made.model_copy(update={"segment_sha256": segment.sha256})
+    persona = Persona(segment=segment.id, name="Emma Whitfield", story=(doubted,), provenance=made)
+    by_rules = check(persona, segment)
+    settled = by_rules.claims[0].model_copy(update={"verdict": "supported", "findings": (),
+                                                    "basis": Basis(by="judged", evidence=())})  # fmt: skip
+    file.write_text(persona.model_dump_json())
+    beside.write_text(by_rules.model_copy(update={"judge": "large", "claims": (settled,)}).model_dump_json())
+    assert run("check", file, "--segments", BUYERS).exit_code == 0
+    assert run("check", file, "--segments", BUYERS, "--judge", "none").exit_code == 1
+    beside.write_text("{}")
+    assert run("check", file, "--segments", BUYERS).exit_code == 1
 
 
 @pytest.mark.parametrize("command", [["check"], ["compare"], ["review", "One list of documents", "--personas"]])

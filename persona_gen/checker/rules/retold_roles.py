@@ -18,6 +18,9 @@ from persona_gen.text.lexicon.english_speech import FIRST_PERSON, OPENERS, SOMEB
 from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import stem, words
 
+_NOBODY = frozenset[str]()
+_OTHER_THAN = {"he": frozenset(("she", "her")), "she": frozenset(("he", "him", "his"))}
+"""Pronouns by which a sentence that begins with one of these speaks of somebody else, too."""
 _BE, _GOT = frozenset("is was be been being".split()), frozenset(("got", "get", "gets"))
 
 
@@ -29,7 +32,9 @@ def changed_owner(telling: Telling, clause: RetoldClause, places: Sequence[int])
     ours = [word for word in telling.words[1:verb] if not word.endswith("ly")]
     theirs = [word for word in clause.words[:at] if not word.endswith("ly")]
     quoted = " ".join(clause.words[max(0, at - 2) : at + 3])
-    same_others = telling.words[0] == "they" and theirs[-1:] == ["they"]  # "she" may be two women; "they" are not her
+    # "she" may be two women; "they" are not her, nor is "he" of "He saw what she had spent", who saw what I spent
+    apart = telling.words[0] == "they" or not _OTHER_THAN.get(telling.words[0], _NOBODY).isdisjoint(telling.words)
+    same_others = apart and theirs[-1:] == [telling.words[0]]
     if theirs and theirs[-1] in SOMEBODY_ELSE and not ours and not same_others:
         return "is said of somebody else", quoted
     if by_noun := of_another_noun(telling, clause, places):

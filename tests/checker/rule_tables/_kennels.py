@@ -59,6 +59,7 @@ KENNELS = Segment.model_validate({
         _quote("k3", "K3", "My husband drops him off. I get a photo once a week and that keeps me going."),
         _quote("k4", "K4", "Two sitters never came and one wanted cash in hand before she'd hold the lead."),
         _quote("k6", "K5", "My neighbour says the run floods every winter. I moved ours in time."),
+        _quote("spent", "K5", "The price was on the slip. He saw what I'd spent, and I was mortified."),
         _quote("k5off", "K5", "I told them the trip was off, and it wasn't, I just couldn't hand him over."),
         _quote("k7", "K5", "My brother moved to Leeds with both dogs. He never walks them before ten."),
         _quote("k8", "K5", "When he got out I was cross with myself more than with the girl at the gate."),

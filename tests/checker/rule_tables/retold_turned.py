@@ -57,12 +57,14 @@ MUST_FLAG = (
     Flag("She trusts her phone.", "trust", reason="one what is said of the other", segment="gardeners"),
     Flag("She leaves the plot at any time.", "hear", reason="can … leave", segment="gardeners"),
     Flag("They switched from rainwater last summer.", "switch", reason='says "from"', segment="gardeners"),
+    Flag("She saw what he had spent.", "spent", reason="of somebody else", segment="kennels"),
     Flag("She would rather have a cheap delivery than a late one.", "late", reason="puts one in the place of the other around", segment="gardeners"),
     Flag("Sie gießt jetzt mittags statt abends.", "evenings", reason="puts one in the place of the other around", segment="gardeners"),
 )  # fmt: skip
 MUST_PASS = (
     Pass("The woman at the market said nothing for a while; she bent the shears open and looked.", "woman", segment="gardeners"),
     Pass("Many of them dread the bridge: one walked home, one broke her wrist.", "d5 b2", segment="commuters"),
+    Pass("He saw what she had spent.", "spent", segment="kennels"),
     Pass("He told them the trip was off, and it wasn't.", "k5off", segment="kennels"),
     Pass("He drops him off and she gets a photo once a week.", "k3", segment="kennels"),
     Pass("The sitters taught her to keep a cushion elsewhere.", "k4", segment="kennels"),

@@ -60,8 +60,7 @@ class ClaimContext:
     @cached_property
     def cited(self) -> list[Evidence]:
         """The cited evidence that exists."""
-        evidence = self.index.segment.evidence
-        return [evidence[cite] for cite in self.piece.cites if cite in evidence]
+        return self.index.segment.cited(self.piece.cites)
 
     @cached_property
     def cited_statistics(self) -> list[Statistic]:

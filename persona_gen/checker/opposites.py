@@ -88,8 +88,7 @@ def against(claim: CheckedClaim, index: SegmentIndex) -> list[Quote]:
     """Quotes of others than those cited that are against what the claim is for, or for what it is against."""
     ours, statements = attitudes(claim.text), _statements(claim.text)
     wanted = [_wide(attitude) for attitude in ours] + [stems for _, stems in statements]
-    cited = [index.segment.evidence.get(cite) for cite in claim.cites]
-    speakers = {quote.speaker for quote in cited if isinstance(quote, Quote)}
+    speakers = {quote.speaker for quote in index.segment.cited_quotes(claim.cites)}
     candidates = index.opposing(frozenset().union(*wanted), [stems for denied, stems in statements if denied])
     return [
         quote

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any
@@ -143,6 +143,18 @@ class Segment(Record):
     def described(self) -> Quote | None:
         """The description as a piece that can be cited; nobody said it."""
         return Quote(id=DESCRIPTION, text=self.description) if (self.description or "").strip() else None
+
+    def cited(self, cites: Iterable[str]) -> list[Evidence]:
+        """The evidence of these ids, in their order; an id that is not the segment's has none."""
+        return [self.evidence[cite] for cite in cites if cite in self.evidence]
+
+    def cited_statistics(self, cites: Iterable[str]) -> list[Statistic]:
+        """The statistics among it."""
+        return [e for e in self.cited(cites) if isinstance(e, Statistic)]
+
+    def cited_quotes(self, cites: Iterable[str]) -> list[Quote]:
+        """The quotes among it."""
+        return [e for e in self.cited(cites) if isinstance(e, Quote)]
 
     @property
     def share_sums(self) -> dict[str, float]:

@@ -164,6 +164,11 @@ class Statistic(Record):
         attribute = in_words(self.attribute)
         return f"{attribute} / {self.answer}" if self.category else attribute
 
+    @property
+    def statement(self) -> str:
+        """What it says, as findings tell it: ``Housing / Rents is 48 % (n = 412)``."""
+        return f"{self.label} is {self.shown(self.value)}{self.base}"
+
     def shown(self, value: float) -> str:
         """A figure of this statistic in print: shares as percent, at most one decimal, with the unit."""
         if self.measure == "share":

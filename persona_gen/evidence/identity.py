@@ -83,8 +83,7 @@ class Identity:
 
         A lone number, "own" or "pays by card" is no line.
         """
-        evidence = segment.evidence
-        cited = [s for t in self.snapshot if isinstance(s := evidence.get(t.cites[0]), Statistic)]
+        cited = segment.cited_statistics(trait.cites[0] for trait in self.snapshot)
         able = [s for s in cited if role_part(s, segment)]
         kinds = {kind: s for s in able if (kind := attribute_kind(s)) in ROLE}
         parts = [kinds[kind] for kind in ATTRIBUTE_KINDS if kind in kinds]
@@ -105,9 +104,7 @@ def part_asked(s: Statistic, segment: Segment) -> int | None:
 
 def ages_of(snapshot: Iterable[Trait], segment: Segment) -> tuple[float, float]:
     """The ages that a person of this snapshot may have: those of the band, or some years about a mean."""
-    evidence = segment.evidence
-    cited = [s for t in snapshot for i in t.cites if isinstance(s := evidence.get(i), Statistic)]
-    for s in cited:
+    for s in segment.cited_statistics(cite for trait in snapshot for cite in trait.cites):
         if attribute_kind(s) == "age":
             figures = read_figures(s.category or "", segment.locale)
             if _measured(s):

@@ -145,11 +145,10 @@ def _speaks_of_self(voice: Voice) -> bool:
 
 def _rivals(segment: Segment, snapshot: Iterable[Trait]) -> frozenset[str]:
     """Words of the categories that the snapshot's attributes have beside the one the person is in."""
-    evidence, rivals, own = segment.evidence, set[str](), set[str]()
+    rivals, own = set[str](), set[str]()
     for trait in snapshot:
-        for cite in trait.cites:
-            s = evidence.get(cite)
-            if not isinstance(s, Statistic) or not s.category:
+        for s in segment.cited_statistics(trait.cites):
+            if not s.category:
                 continue
             own |= trait_stems(f"{s.attribute} {s.category}")
             others = [o for o in segment.statistics if o.attribute == s.attribute and o.category and o is not s]

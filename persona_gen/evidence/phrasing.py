@@ -18,11 +18,15 @@ _WHOLE_SEGMENT = 0.95
 """From this part of the segment on, a base is the segment; below it the sentence gives the number of people."""
 
 
+def _is_partial(s: Statistic, segment: Segment) -> bool:
+    return s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
+
+
 def about_share(s: Statistic, segment: Segment) -> Claim:
     """A share beside the same share of the whole base, in a sentence that fits any attribute; of German data a line."""
     if s.category and forms_of(segment).language == "de":
         return Claim(text=answered(plain_name(s.attribute), labelled(s, segment)), cites=(s.id,))
-    partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
+    partial = _is_partial(s, segment)
     whose = f"{s.n} people" if partial else "the segment"
     overall = f", {s.shown(s.overall)} of the whole base" if s.overall is not None else ""
     name = plain_name(s.attribute)
@@ -93,7 +97,7 @@ def share_of(s: Statistic, segment: Segment) -> str:
     forms, people = forms_of(segment), people_of(s)
     if people is not None:
         return forms.count.format(people=people, n=s.n)
-    partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
+    partial = _is_partial(s, segment)
     return in_print(s, s.value) + (forms.people.format(n=f"{s.n:,}") if partial else "")
 
 
@@ -202,7 +206,7 @@ def in_locale(value: str, segment: Segment) -> str:
 
 def about_figure(s: Statistic, segment: Segment) -> Claim:
     """A mean, median, count or total beside that of the whole base; with its base where not all were asked."""
-    partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
+    partial = _is_partial(s, segment)
     overall = f", against {s.bare(s.overall)} over the whole base" if s.overall is not None else ""
     base = s.base if partial and s.measure in ("mean", "median") else ""
     label = plain_name(s.attribute).removesuffix(f" ({s.unit})")  # the figure has its unit

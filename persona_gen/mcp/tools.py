@@ -134,7 +134,7 @@ def _sentence(claim: CheckedClaim, segment: Segment) -> CheckedSentence:
         f"{finding.reason} [{finding.rule}]" + (f"; {finding.suggestion}" if finding.suggestion else "")
         for finding in claim.findings
     ]
-    shown = [_shown(segment.evidence[i], segment) for i in ids if i in segment.evidence]
+    shown = [_shown(e, segment) for e in segment.cited(ids)]
     return CheckedSentence(
         text=claim.text,
         verdict=claim.verdict,

@@ -105,10 +105,9 @@ def near_duplicates(personas: Sequence[Persona], segments: Mapping[str, Segment]
 def evidence_of(persona: Persona, segment: Segment) -> frozenset[str]:
     """What a persona rests on, told so that it compares across segments, whose evidence ids are their own."""
     cited = dict.fromkeys(cite for _, piece in persona.claims() for cite in piece.cites)
-    pieces = [segment.evidence[cite] for cite in cited if cite in segment.evidence]
     return frozenset(
         f"{e.label}{_direction(e, segment)}" if isinstance(e, Statistic) else f"“{' '.join(e.text.split())}”"
-        for e in pieces
+        for e in segment.cited(cited)
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean, pstdev
 from typing import Literal
 
-from persona_gen.domain import Persona, Segment, Statistic
+from persona_gen.domain import Persona, Segment
 from persona_gen.domain.portfolio import Ages, LocaleShare, Makeup
 from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, attribute_kind
 from persona_gen.evidence.names import PRONOUN_WORDS, Pronoun
@@ -101,7 +101,7 @@ def _value(kind: MakeupKind, persona: Persona, segment: Segment, spread: Mapping
 def _line(kind: MakeupKind, persona: Persona, segment: Segment) -> str | None:
     """What the snapshot says of gender or age, told by the statistic it cites or by the name of the attribute."""
     for trait in persona.snapshot:
-        cited = [e for i in trait.cites if isinstance(e := segment.evidence.get(i), Statistic)]
+        cited = segment.cited_statistics(trait.cites)
         if any(attribute_kind(s) == kind for s in cited) or ATTRIBUTE_KINDS[kind].fullmatch(trait.attribute.strip()):
             return trait.value
     return None

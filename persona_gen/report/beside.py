@@ -30,7 +30,7 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH_LABELS,
     Of a base below `COUNTED_BELOW` people a share is told as a count of them. What everyone says is left out
     ``shortly``, where it is the same.
     """
-    cited = [segment.evidence[i] for i in trait.cites if i in segment.evidence]
+    cited = segment.cited(trait.cites)
     statistic = next((e for e in cited if isinstance(e, Statistic)), None)
     if statistic is None:
         quotes = [e for e in cited if isinstance(e, Quote)]
@@ -61,7 +61,7 @@ def rests_on(
     The first figure stands for all: each opens with the evidence. With ``units``, behind an insight, two of them do,
     and a mean has its own: ``37.5 against 15.2 months``.
     """
-    cited = [e for i in cites if (e := segment.evidence.get(i))]
+    cited = segment.cited(cites)
     figures, quotes = [e for e in cited if isinstance(e, Statistic)], [e for e in cited if isinstance(e, Quote)]
     who = speakers_of(quotes, labels) if quotes else ""
     if not figures:
@@ -73,7 +73,7 @@ def rests_on(
 
 def beside_everyone(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
     """Everyone's figures behind a sentence that has the segment's: ``everyone 91 %, 33 %``."""
-    cited = [s for i in cites if isinstance(s := segment.evidence.get(i), Statistic)]
+    cited = segment.cited_statistics(cites)
     if any(s.overall is None for s in cited):
         return ""  # one figure of everyone's behind two facts would be anybody's guess
     values = [in_print(s, s.overall or 0) if s.measure == "share" else _bare(s, s.overall or 0) for s in cited]
@@ -122,7 +122,7 @@ def _bare(s: Statistic, value: float) -> str:
 
 def attribution(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
     """Who said it, and on what occasion: ``P07, interview 2026-04-14``; a file and a line stand with the evidence."""
-    cited = [e for i in cites if isinstance(e := segment.evidence.get(i), Quote)]
+    cited = segment.cited_quotes(cites)
     named = (", ".join(part for part in (q.speaker, _occasion(q, labels)) if part) or labels.unnamed for q in cited)
     return "; ".join(dict.fromkeys(named)) or labels.no_source
 

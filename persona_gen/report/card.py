@@ -277,10 +277,8 @@ class Card:
 
     def _leads(self, quotation: Quotation) -> bool:
         """Whether the lead says this; with no lead, everybody's words are as good."""
-        evidence = self.segment.evidence if self.segment else {}
-        cited = [evidence.get(i) for i in quotation.cites]
-        lead = self.persona.lead
-        return lead is None or any(isinstance(quote, Quote) and quote.speaker == lead for quote in cited)
+        lead, quotes = self.persona.lead, self.segment.cited_quotes(quotation.cites) if self.segment else []
+        return lead is None or any(quote.speaker == lead for quote in quotes)
 
 
 def _has(claim: CheckedClaim, n: int) -> bool:

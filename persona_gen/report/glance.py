@@ -87,7 +87,7 @@ def glance_of(
 
 def statistic_of(trait: Trait, segment: Segment | None) -> Statistic | None:
     """The first statistic that a line of the snapshot cites."""
-    return next((e for i in trait.cites if segment and isinstance(e := segment.evidence.get(i), Statistic)), None)
+    return next(iter(segment.cited_statistics(trait.cites)), None) if segment else None
 
 
 def _goes_without_saying(line: GlanceLine, s: Statistic, segment: Segment) -> bool:

@@ -76,9 +76,9 @@ class Asked:
 
     def evidence(self, reason: Reason) -> str:
         """What a reason cites, in full where the segment is at hand, and what the rules object."""
-        evidence = self.segment.evidence if self.segment else {}
         lines = [wording.reason_mark(self.labels, reason).word, *(finding.reason for finding in reason.findings)]
-        lines += [f"{i}: {piece(evidence[i], self.segment)}" for i in reason.cites if self.segment and i in evidence]
+        if self.segment:
+            lines += [f"{e.id}: {piece(e, self.segment)}" for e in self.segment.cited(reason.cites)]
         return clean_lines("\n".join(lines))
 
 

@@ -115,13 +115,12 @@ def titled_slide(presentation: Any, heading: str, notes: str) -> Any:
 
 def _notes(card: Card) -> str:
     """Every sentence with its verdict and the evidence it cites, and what the signs mean."""
-    evidence = card.segment.evidence if card.segment else {}
     lines = []
     for claim in card.claims.values():
         lines.append(f"{claim.text} [{claim.basis.by if claim.basis else claim.verdict}]")
         lines += [f"    objection: {finding.reason}" for finding in claim.findings]
         if card.segment:
-            lines += [f"    {i}: {wording.piece(evidence[i], card.segment)}" for i in claim.cites if i in evidence]
+            lines += [f"    {e.id}: {wording.piece(e, card.segment)}" for e in card.segment.cited(claim.cites)]
     return "\n".join([card.signs, *lines])
 
 

@@ -120,8 +120,7 @@ def _sentence(paragraph: Any, card: Card, claim: CheckedClaim, mark: Mark) -> No
 
 def _behind(claim: CheckedClaim, card: Card) -> str:
     segment = card.segment
-    evidence = segment.evidence if segment else {}
     lines = [claim.basis.by if claim.basis else claim.verdict, *(finding.reason for finding in claim.findings)]
     if segment:
-        lines += [f"{i}: {wording.piece(evidence[i], segment)}" for i in claim.cites if i in evidence]
+        lines += [f"{e.id}: {wording.piece(e, segment)}" for e in segment.cited(claim.cites)]
     return wording.clean_lines("\n".join(lines))

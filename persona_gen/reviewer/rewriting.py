@@ -68,7 +68,7 @@ def faults(
     if not text or normalised(text).casefold() == normalised(copy).casefold():
         return ["says the same as the copy"]
     given = f"{copy}\n{brief}"
-    quotes = [e for cite in suggestion.cites if isinstance(e := reader.segment.evidence.get(cite), Quote)]
+    quotes = reader.segment.cited_quotes(suggestion.cites)
     given_stems = _stems(given) | _CONNECTIVES
     theirs = {stem for quote in quotes for stem in _situation(quote)}
     claimed = _without_questions_of(quotes, text)

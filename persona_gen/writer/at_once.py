@@ -111,8 +111,7 @@ def _on_one_sheet(persona: Persona) -> Persona:
 
 
 def _is_of(speaker: str | None, quotation: Quotation, segment: Segment) -> bool:
-    cited = [segment.evidence.get(cite) for cite in quotation.cites]
-    return speaker is None or any(isinstance(quote, Quote) and quote.speaker == speaker for quote in cited)
+    return speaker is None or any(quote.speaker == speaker for quote in segment.cited_quotes(quotation.cites))
 
 
 def _with_title(text: str, before: str, path: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from persona_gen.domain import Persona, Quote, Segment, Statistic
+from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.evidence.identity import LONE
 from persona_gen.evidence.main_figures import main_figures
 from persona_gen.text.lexicon import any_of
@@ -42,11 +42,10 @@ def _lives(persona: Persona, segment: Segment) -> Iterator[tuple[str, str, Stati
     for path, claim in (("role", persona.role), ("insight", persona.insight)):
         if claim is None or persona.lead is None or _OF_MANY.search(claim.text):
             continue
-        cited = [segment.evidence.get(cite) for cite in claim.cites]
-        spoken_stems = {stem for q in cited if isinstance(q, Quote) for stem in content_stems(q.text)}
-        for s in cited:
-            is_everybodys = isinstance(s, Statistic) and s.measure == "share" and s.value >= LONE
-            if not isinstance(s, Statistic) or is_everybodys or (s.measure != "share" and not spoken_stems):
+        spoken_stems = {stem for q in segment.cited_quotes(claim.cites) for stem in content_stems(q.text)}
+        for s in segment.cited_statistics(claim.cites):
+            is_everybodys = s.measure == "share" and s.value >= LONE
+            if is_everybodys or (s.measure != "share" and not spoken_stems):
                 continue
             if spoken_stems.isdisjoint(content_stems(s.category or "") or content_stems(s.attribute)):
                 yield path, "a figure of the segment, told as this person's: say it of them, or leave it out", s
@@ -57,8 +56,8 @@ def _left_out(persona: Persona, segment: Segment) -> Iterator[tuple[str, str, St
     main, answered = main_figures(segment), {cite for move in persona.use for cite in move.cites}
     moves = [i for i, move in enumerate(persona.use) if move.kind in ("build", "test")]
     for i, claim in enumerate(persona.leaves_out):
-        for s in (segment.evidence.get(cite) for cite in claim.cites):
-            if not isinstance(s, Statistic) or s.measure != "share" or s.id in answered:
+        for s in segment.cited_statistics(claim.cites):
+            if s.measure != "share" or s.id in answered:
                 continue
             twice = s.overall is not None and s.value >= max(TWICE * s.overall, LEAST)
             if s in main:

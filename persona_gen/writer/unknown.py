@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from persona_gen.domain import Claim, Inference, Persona, Quotation, Quote, Segment, Statistic
+from persona_gen.domain import Claim, Inference, Persona, Quotation, Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, is_single_choice, named_kind
 from persona_gen.evidence.card_lists import list_of
 from persona_gen.evidence.cues import cues
@@ -77,7 +77,7 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
 def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]:
     differing = (one for pair in persona.differences for one in (pair.one, pair.other))
     shown = [claim for claim in (persona.tagline, *persona.story, *persona.quotes, *differing, *persona.use) if claim]
-    glance = [s for t in persona.snapshot for cite in t.cites if isinstance(s := segment.evidence.get(cite), Statistic)]
+    glance = segment.cited_statistics(cite for trait in persona.snapshot for cite in trait.cites)
     silent = [
         field
         for field in gaps.fields
@@ -91,8 +91,7 @@ def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
 
 def _tells(sort: str, claim: Claim | Quotation | Inference, segment: Segment) -> bool:
     """Whether a claim retells or quotes a sentence that has the cue: "She would like a list" is "I'd like a list"."""
-    evidence, stems = segment.evidence, set(content_stems(claim.text))
-    quotes = [quote for cite in claim.cites if isinstance(quote := evidence.get(cite), Quote)]
+    quotes, stems = segment.cited_quotes(claim.cites), set(content_stems(claim.text))
     cued = [text for quote in quotes for text in sentences_of(quote.text) if cues(text)[sort]]
     return any(text in claim.text or 2 * len(stems & set(content_stems(text))) >= len(stems) for text in cued)
 
@@ -147,9 +146,8 @@ def _bases(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]:
     if segment.size is not None and segment.size < SMALL_BASE:
         yield gaps.small.format(n=segment.size)
         return
-    evidence = segment.evidence
-    cited = [evidence[cite] for _, piece in persona.claims() for cite in piece.cites if cite in evidence]
-    small = {s.id: s for s in cited if isinstance(s, Statistic) and s.n is not None and s.n < SMALL_BASE}
+    cited = segment.cited_statistics(cite for _, piece in persona.claims() for cite in piece.cites)
+    small = {s.id: s for s in cited if s.n is not None and s.n < SMALL_BASE}
     for s in list(small.values())[:1]:
         yield gaps.rests.format(what=s.label, n=s.n)
 

@@ -57,7 +57,7 @@ def disproof(context: ClaimContext) -> Finding | None:
     s = disproved(context)
     if s is None or context.fiction or context.inference:
         return None
-    truth = f"{s.label} is {s.shown(s.value)}{s.base}"
+    truth = s.statement
     if s.overall is not None:
         truth += f" against {s.shown(s.overall)} over the whole base"
     text, at = context.text, EvidenceRef(id=s.id)

@@ -70,7 +70,7 @@ def gap_unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 def measure(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The word for what a figure is: "mean", "average", "median". "Typical" is either."""
-    word = sentence.words[at] if at < len(sentence.words) else ""
+    word = sentence.word(at)
     if _MEASURES.get(word) == bound["statistic"].measure or (
         word == "typical" and bound["statistic"].measure in ("mean", "median")
     ):

@@ -153,7 +153,7 @@ def affirmed(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 def year(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The year that a clause opens with, which must be its statistic's: "in 2026, 69 % would book again"."""
-    word = sentence.words[at] if at < len(sentence.words) else ""
+    word = sentence.word(at)
     if _YEAR.fullmatch(word):
         yield at + 1, bind(bound, year=word)
 
@@ -177,7 +177,7 @@ def who_does(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 def doing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The same as what people do: "milking with a robot"."""
-    labels, word = shape(sentence, bound), sentence.words[at] if at < len(sentence.words) else ""
+    labels, word = shape(sentence, bound), sentence.word(at)
     end = follow(sentence.words, at, labels.attribute, any_form=True)
     if word.endswith("ing") and "yes" in labels.kinds and end is not None:
         yield end, bound
@@ -208,7 +208,7 @@ def attribute_of_us(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match
 def core_passive(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """ "Worried" of "What worries them": what does that to people, they are by it."""
     core = shape(sentence, bound).core
-    word = sentence.words[at] if at < len(sentence.words) else ""
+    word = sentence.word(at)
     if len(core) == 2 and core[1] in ("them", "people") and word.endswith(("ed", "en")) and stem(word) == stem(core[0]):
         yield at + 1, bound
 

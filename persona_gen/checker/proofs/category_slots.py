@@ -25,7 +25,7 @@ def category(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     if end is None:
         return
     yield end, bound
-    joint = sentence.words[end] if end < len(sentence.words) else ""
+    joint = sentence.word(end)
     if joint not in ("or", "and", ","):
         return
     summed: tuple[Statistic, ...] = bound.get("summed", ()) or (bound["statistic"],)

@@ -45,20 +45,20 @@ def _overall(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 def _group(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     own = frozenset(map(light_stem, words_of(sentence.context.index.segment.name)))
-    word = sentence.words[at] if at < len(sentence.words) else ""
+    word = sentence.word(at)
     if word in de.PEOPLE or (len(word) > 3 and light_stem(word) in own):
         yield at + 1, bound
 
 
 def _anyone(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    word = sentence.words[at] if at < len(sentence.words) else ""
+    word = sentence.word(at)
     if word.endswith(de.OF_PEOPLE) and word not in sentence.context.index.label_words:
         yield at + 1, bound
     yield from _group(sentence, at, bound)
 
 
 def _place(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    word = (sentence.words[at] if at < len(sentence.words) else "").removesuffix("n")
+    word = sentence.word(at).removesuffix("n")
     if word in de.PLACES:
         yield at + 1, bind(bound, place=de.PLACES[word])
 

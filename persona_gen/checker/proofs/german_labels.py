@@ -178,6 +178,6 @@ def comparing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 def direction(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """ "Häufiger" and the like: more (1) or less (-1)."""
-    word = sentence.words[at] if at < len(sentence.words) else ""
+    word = sentence.word(at)
     if word in de.UPWARD or word in de.DOWNWARD:
         yield at + 1, bind(bound, direction=1 if word in de.UPWARD else -1)

@@ -92,6 +92,10 @@ class Sentence:
         """What frames read as a share of the segment, by the place it begins at."""
         self._figures = {with_manner(figure, text)[0]: figure for figure in context.figures}
 
+    def word(self, at: int) -> str:
+        """The word at a place; nothing behind the last."""
+        return self.words[at] if at < len(self.words) else ""
+
     def figure(self, at: int) -> tuple[Figure, int] | None:
         """The figure that begins at a word, its "about" included, and the place behind it."""
         figure = self._figures.get(self._starts[at]) if at < len(self.words) else None

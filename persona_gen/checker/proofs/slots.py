@@ -137,7 +137,7 @@ def literal(sign: str) -> Slot:
 
 def direction(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A word that says more (1) or less (-1)."""
-    word = sentence.words[at] if at < len(sentence.words) else ""
+    word = sentence.word(at)
     if word in UP or word in DOWN:
         yield at + 1, bind(bound, direction=1 if word in UP else -1)
 
@@ -174,7 +174,7 @@ def more_than_usual(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match
 
 def place(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A place in a ranking: first, second, last."""
-    word = sentence.words[at] if at < len(sentence.words) else ""
+    word = sentence.word(at)
     if word in _PLACES:
         yield at + 1, bind(bound, place=_PLACES[word])
 

@@ -121,7 +121,7 @@ def _told_of_another(context: ClaimContext, figure: Figure, s: Statistic, before
             or all(m.group().casefold() in label for m in _NAMES_WHOLE.finditer(context.peopled(context.own_words)))
         )
     ):
-        return f"{s.shown(s.overall or 0)} is the whole base; for the segment {s.label} is {s.shown(s.value)}{s.base}"
+        return f"{s.shown(s.overall or 0)} is the whole base; for the segment {s.statement}"
     whole = s.overall is not None and own and not overall
     if whole and (_told_of_whole(before, after) or _of_all(context, figure)):
         return f"{s.shown(s.value)} is the segment{s.base}; over the whole base {s.label} is {s.shown(s.overall or 0)}"

@@ -48,7 +48,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         true = difference(s, context.index.segment)
         refused = bool(_DENIED.search(context.own_words[: span[0]].rstrip()))
         if true and (true == claimed) == refused:
-            truth = f"{s.label} is {s.shown(s.value)}{s.base} against {s.shown(s.overall)} over the whole base"
+            truth = f"{s.statement} against {s.shown(s.overall)} over the whole base"
             yield DIRECTION.finding(
                 span,
                 word=f"no {word}" if refused else word,

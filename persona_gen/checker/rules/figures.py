@@ -258,11 +258,10 @@ def _printed(clause: Clause) -> str:
 
 
 def _mismatch(clause: Clause, s: Statistic) -> Finding:
-    truth = f"{s.label} is {s.shown(s.value)}{s.base}"
     return NUMBER_MISMATCH.finding(
         clause.figure.span,
         figure=_printed(clause),
-        truth=truth,
+        truth=s.statement,
         evidence=(EvidenceRef(id=s.id),),
         suggestion=s.shown(s.value),
     )

@@ -60,7 +60,7 @@ def mismatch(telling: OwnFigure, rule: Rule = NUMBER_MISMATCH, note: str = "") -
     return rule.finding(
         telling.figure.span,
         figure=telling.context.text[start:end],
-        truth=f"{s.label} is {s.shown(s.value)}{s.base}{note}",
+        truth=f"{s.statement}{note}",
         evidence=(EvidenceRef(id=s.id),),
         suggestion=s.shown(s.value),
     )

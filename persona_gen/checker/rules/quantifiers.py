@@ -127,9 +127,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         values = (s.value, s.overall) if told_of_whole and s.overall is not None else (s.value,)
         if not any(_bears(low, high, 1 - value if turned else value) for value in values):
             word = context.text[start:end]
-            truth = f"{s.label} is {s.shown(s.value)}{s.base}"
             yield QUANTIFIER.finding(
-                (start, end), word=word, truth=truth, evidence=(EvidenceRef(id=s.id),), suggestion=s.shown(s.value)
+                (start, end), word=word, truth=s.statement, evidence=(EvidenceRef(id=s.id),), suggestion=s.shown(s.value)
             )
 
 

@@ -128,7 +128,11 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         if not any(_bears(low, high, 1 - value if turned else value) for value in values):
             word = context.text[start:end]
             yield QUANTIFIER.finding(
-                (start, end), word=word, truth=s.statement, evidence=(EvidenceRef(id=s.id),), suggestion=s.shown(s.value)
+                (start, end),
+                word=word,
+                truth=s.statement,
+                evidence=(EvidenceRef(id=s.id),),
+                suggestion=s.shown(s.value),
             )
 
 

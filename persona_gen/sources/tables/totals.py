@@ -110,8 +110,8 @@ def totals_in(looked: LookedRows, skipped: set[int] | frozenset[int]) -> tuple[d
             candidates[at] = labels[0], cells
     beside = _beside_totals(candidates)
     candidates = {at: c for at, c in candidates.items() if at in beside or not SUMMARY.fullmatch(c[0])}
-    named = {at for at, (label, _) in candidates.items() if TOTAL.fullmatch(label)}
-    if named and end not in named | beside.keys():
+    called_total = {at for at, (label, _) in candidates.items() if TOTAL.fullmatch(label)}
+    if called_total and end not in called_total | beside.keys():
         candidates.pop(end, None)  # the last person, where another row is the total: it belongs to the sums
     if not candidates or len(candidates) >= max(MOST_TOTALS, looked.rows):
         return {}, {}

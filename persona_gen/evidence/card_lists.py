@@ -74,7 +74,10 @@ _FOREMOST = phrases(q.FOREMOST)
 _HAPPENED = re.compile(r"\b(?:happened|passiert|vorgekommen)\b", re.I)
 _OF_A_THING = re.compile(r"\b(?:hardest|schwerste\w*)\b", re.I)
 """An attribute without which its answer says nothing: "Exam part found hardest: writing"."""
-BARE_YES = re.compile(r"yes|y|true|ja|j|wahr|✓", re.I)
+BARE_YES = re.compile(
+    r"yes|y|true|ja|j|wahr|✓|(?:strongly )?agrees?(?: or (?:strongly |rather )?agrees?)?|stimm\w+ (?:voll |eher )?zu",
+    re.I,
+)
 """A category that says of people what the attribute says."""
 _FOREMOST_STEMS = frozenset(content_stems("main biggest most greatest"))
 
@@ -119,9 +122,11 @@ def tells_by_less(s: Statistic) -> bool:
 
 
 def is_named(s: Statistic, segment: Segment) -> bool:
-    """Whether a figure of obstacles is an answer to what stops people, rather than read as one of how they stand."""
+    """Whether a figure of obstacles is an answer to what stops people, or to what went wrong, rather than read as one
+    of how they stand."""
     name = plain_name(s.attribute)
     asked = is_reason_against(s.attribute, segment) or (TROUBLES.search(name) and _FOREMOST.search(name))
+    asked = asked or (_HAPPENED.search(name) and TROUBLES.search(s.category or ""))
     return s.measure == "share" and bool(asked)
 
 
@@ -165,7 +170,7 @@ def _of_answer(name: str, s: Statistic, segment: Segment) -> str | None:
     category = s.category or ""
     if asks(name, CHANNELS) or WHERE_MET.search(name):
         return "channels"
-    if is_named(s, segment) or (_HAPPENED.search(name) and TROUBLES.search(category)):
+    if is_named(s, segment):
         return "frustrations"
     if WILLING.match(name):
         return "goals"

@@ -100,20 +100,27 @@ def finding_lines(s: Statistic, segment: Segment) -> list[str]:
     everyone = in_locale(forms.overall.format(share=in_print(s, s.overall)), segment) if s.overall is not None else ""
     named = []
     if forms.language == "de":
+        noun = _GERMAN_SINGULAR.get(name, name)
         barrier = s.category if not s.category.startswith("Kein") else s.category[0].lower() + s.category[1:]
         overall = f" (insgesamt {in_print(s, s.overall)})" if s.overall is not None else ""
-        article = "eine" if _GERMAN_FEMININE.search(name) else "ein"
-        named = [in_locale(f"Für {share} ist {barrier} {article} {name}{overall}", segment)]
+        article = "eine" if _GERMAN_FEMININE.search(noun) else "ein"
+        named = [in_locale(f"Für {share} ist {barrier} {article} {noun}{overall}", segment)]
+        named = named if _GERMAN_REASON.match(noun) and not _GERMAN_CLAUSE.search(s.category) else []
     elif asks_for_reasons(name):
-        single = f"{'the' if _FIRST.match(name) else 'a'} {name[0].lower()}{name[1:]}" if _REASON.search(name) else None
-        whose = about_them(name) or single or f"what {name[0].lower()}{name[1:]}"
+        opened = f"{name[0].lower()}{name[1:]}"
+        first, reason = _FIRST.match(name), _REASON.search(name)
+        single = f"the {opened}" if first else f"a {opened}" if reason else f"what {opened}"
         answer = within(s.category)
         answer = forms.marks.format(words=answer) if _CLAUSE.match(answer) else answer
-        named = [f"{share} name {answer} as {whose}{everyone}"]
+        named = [f"{share} name {answer} as {about_them(name) or single}{everyone}"]
     bare = s.model_copy(update={"overall": None})
     return [*([sentence] if sentence else []), *named, in_list("story", s, segment), in_list("story", bare, segment)]
 
 
+_GERMAN_SINGULAR = {"Hindernisse": "Hindernis", "Hürden": "Hürde", "Barrieren": "Barriere", "Gründe": "Grund",
+                    "Probleme": "Problem", "Schwierigkeiten": "Schwierigkeit", "Sorgen": "Sorge"}  # fmt: skip
+_GERMAN_REASON = re.compile(r"(?:haupt)?(?:grund|hindernis|hürde|barriere|problem|schwierigkeit|sorge|hemmnis)\b", re.I)
+_GERMAN_CLAUSE = re.compile(r"\b(?:ist|sind|war|waren|wird|wurden?|hat|haben|kann|können|muss|müssen)\b", re.I)
 _GERMAN_FEMININE = re.compile(r"(?:hürde|sorge|schwierigkeit|barriere)$", re.I)
 _REASON = re.compile(r"\b(?:reason|barrier|obstacle|hurdle|problem|motive|difficulty|pain|goal|priority|wish)\b", re.I)
 _FIRST = re.compile(r"(?:main|first|biggest|most|greatest|top|worst)\b", re.I)
@@ -199,7 +206,8 @@ def said_of_people(s: Statistic, segment: Segment) -> str | None:
     if (who := _WHO.match(statement)) and _IS_SOMEBODY.match(answer):
         return labelled(s.model_copy(update={"category": f"{answer} {who['does']}"}), segment)
     bare, often = BARE_YES.fullmatch(answer) is not None, _OFTEN.fullmatch(answer)
-    plural = _of_many(statement[0].lower() + statement[1:]) if bare or often else None
+    opened = statement[0].lower() + statement[1:]
+    plural = _of_many(opened) if bare or often else _with_answer(opened, answer, segment)
     if plural is None:
         return None
     if often:
@@ -207,6 +215,25 @@ def said_of_people(s: Statistic, segment: Segment) -> str | None:
     below = s.overall is not None and s.overall - s.value > _CLEARLY_LESS
     overall = f" ({in_print(s, s.overall)} of everyone)" if s.overall is not None else ""
     return in_locale(f"{'Only ' if below else ''}{share_of(s, segment)} {plural}{overall}", segment)
+
+
+def _with_answer(statement: str, answer: str, segment: Segment) -> str | None:
+    """What those do who gave an answer: "go on foot when shopping", "heard of the plan through other parents"."""
+    if not answer or BARE_ANSWER.fullmatch(answer):
+        return None
+    if _AGREES.fullmatch(statement) and not BARE_YES.fullmatch(answer):
+        return f"agree with {forms_of(segment).marks.format(words=answer)}"
+    if _WHEN.match(statement):
+        does = _of_many(answer[0].lower() + answer[1:])
+        return f"{does} {statement}" if does else None
+    does = _of_many(statement) if _OPEN_END.search(statement) else None
+    return f"{does} {within(answer)}" if does else None
+
+
+_AGREES = re.compile(r"agrees?(?: with(?: the)?(?: statements?)?)?", re.I)
+_WHEN = re.compile(r"(?:in|during|within|over|when|while|before|after|since|at|on) ", re.I)
+_OPEN_END = re.compile(r" (?:for|with|at|through|from|by)$", re.I)
+"""The end of an attribute that its answer completes."""
 
 
 def _said_in_german(statement: str, s: Statistic, segment: Segment) -> str | None:

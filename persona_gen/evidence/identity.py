@@ -222,7 +222,7 @@ def _differences(usable: list[Statistic], taken: set[str], segment: Segment) -> 
     others = [s for s in usable if s.attribute not in taken and list_of(s, segment) is None]
     for attribute in dict.fromkeys(s.attribute for s in others):
         mine = [
-            s for s in usable if s.attribute == attribute and not SCALE_WORDS.search(f"{s.attribute} {s.unit or ''}")
+            s for s in others if s.attribute == attribute and not SCALE_WORDS.search(f"{s.attribute} {s.unit or ''}")
         ]
         if is_single_choice(attribute, segment):
             mine = [typical] if (typical := _typical(mine, segment)) else []

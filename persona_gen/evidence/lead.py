@@ -37,6 +37,8 @@ PLENTY = 120
 """So many of them that more make no better lead: a story of seven sentences takes about as many."""
 A_PART = 40
 """So many words more are worth one part of an arc."""
+KEY_WEIGHT = 2
+"""How much it counts that a voice bears out the key finding, beside one of the main figures: the card opens with it."""
 OFFERED = 8
 """Speakers a large model may choose its lead among."""
 
@@ -129,7 +131,7 @@ def leads(
             len(voice.parts)
             - misfits
             + voice.agreement(main)
-            + voice.agreement(key)
+            + KEY_WEIGHT * voice.agreement(key)
             + min(voice.amount, PLENTY) / A_PART
         )
 

@@ -28,6 +28,8 @@ LEAST_NAMED, CLEARLY, STOPS = 0.25, 0.4, 0.1
 the segment was asked for; and how much more of it what stops people is worth than what they want."""
 _CLAUSE_END = re.compile(r"[,;:–—]| (?:and|but|so|und|aber|sondern) ", re.I)
 _TOO_LITTLE = phrases(en.TOO_LITTLE, de.TOO_LITTLE)
+_UNTIL = re.compile(r"\b(?:not|\w+n't|nicht|erst)\b(?=.*\b(?:until|till|unless|bis|bevor)\b)", re.I)
+"""A "not" that says when something is: "not a machine until there's a manual"."""
 _DENIES = phrases((*NEGATIONS, r"\w+n't"), tuple(OTHER_NEGATIONS))
 
 
@@ -99,4 +101,4 @@ def side_taken(spoken: Iterable[str], s: Statistic) -> int:
 
 
 def _denies(text: str) -> bool:
-    return len(_DENIES.findall(text.replace("’", "'"))) % 2 == 1
+    return len(_DENIES.findall(_UNTIL.sub("", text.replace("’", "'")))) % 2 == 1

@@ -1,7 +1,7 @@
 """Which participants' words go into which field of a small model's card, chosen by code before phrasing.
 
-The story, its headline and the lists are the lead's, as far as the story can spare a sentence; what others ask or feel
-stands beside the person as theirs, and what they want or are stopped by is left to the figures and to their own voices.
+The story, its headline and the lists are the lead's, as far as the story can spare a sentence; what others ask stands
+beside the person as theirs, and what they want, feel or are stopped by is left to the figures and to their own voices.
 Where nobody leads, everybody is heard. Nothing is chosen twice, nor said twice in nearly the same words.
 """
 
@@ -127,7 +127,7 @@ def choose(
             able = filter(one.able, story.takeable(choices.chosen(), least_left=one.least_left))
             one.chosen.extend(sorted(able, key=one.rank, reverse=True)[:1])
     for one, passages in ((asks, [*single, *whole]), (wants, [*single, *answers]), (stops, whole), (feels, whole)):
-        if choices.lead is None or (one in (asks, feels) and not one.chosen):
+        if choices.lead is None or (one is asks and not one.chosen):
             _add(choices, one, passages)
     choices.headline = choices.headline or story.headline(choices.chosen())
     if choices.headline is None and own:  # the only telling words of the lead are a headline before they are a goal

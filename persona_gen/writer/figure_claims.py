@@ -21,7 +21,7 @@ from persona_gen.evidence.selection import ranked_statistics
 REACHED, NAMED, TYPICAL = 0.25, 0.15, 0.4
 """The least share to meet the segment by or to want something; of a reason that everybody was asked to name; of what
 nobody else was asked."""
-LINES = {"goals": 2, "frustrations": 4, "motivations": 3, "emotions": 1, "channels": 3, "habits": 3}
+LINES = {"goals": 2, "frustrations": 4, "motivations": 3, "emotions": 1, "channels": 3, "habits": 4}
 """Most figures in each list."""
 OF_ONE = 3
 """Most answers to one question in a list."""
@@ -48,7 +48,8 @@ class FigureClaims:
         if field in ("goals", "channels"):
             filed.sort(key=lambda s: -s.value if s.measure == "share" else 0.0)
         if field == "frustrations":  # what people name before what is read from how they stand, the commonest first
-            filed.sort(key=lambda s: (not is_named(s, segment), -s.value if is_named(s, segment) else 0.0))
+            shared = [s for s in filed if self._is_shared(s)][1:]
+            filed = sorted((s for s in filed if s not in shared), key=self._rank_of_obstacle)
         many = Counter[str]()
         chosen: list[Statistic] = []
         for s in filed:
@@ -77,8 +78,9 @@ class FigureClaims:
             lines.append((pulls[0], tuple(s.id for s in pulls[1])))
         apart = [s for s in contrasts(segment) if s.measure == "share" and s.value > max(LEAST_NAMED, s.overall or 0)]
         lines += [(text, (s.id,)) for s in apart if (text := said_of_people(s, segment))]
-        for text, cites in lines:
-            claim = Claim(text=f"{text.rstrip('.')}.", cites=cites)
+        stopped = ((f"{text.rstrip('.')}{stop}", cites) for text, cites in lines for stop in (".", ""))
+        for text, cites in stopped:
+            claim = Claim(text=text, cites=cites)
             if check_claim("insight", claim, self._name, self._index).verdict == "supported":
                 return claim
         return None
@@ -132,9 +134,17 @@ class FigureClaims:
             return True  # what most would do, and by which way, is worth a line whatever others say
         if s.value < s.overall:  # less of what is good
             return tells_by_less(s) and not is_like_everyone(s, self._index.segment)
-        if field == "frustrations" and s.value >= TYPICAL and is_named(s, self._index.segment):
-            return True  # what is named most stops them, though others say it, too
+        if field == "frustrations" and s.value >= REACHED and is_named(s, self._index.segment):
+            return True  # what is named most stops them, though others say it, too; and that the price stops no more
         return s.value >= least and not is_like_everyone(s, self._index.segment)
+
+    def _rank_of_obstacle(self, s: Statistic) -> tuple[bool, bool, float]:
+        """What is named, the commonest first; last of all what fewer name, and no more than everyone."""
+        named = is_named(s, self._index.segment)
+        return self._is_shared(s), not named, -s.value if named else 0.0
+
+    def _is_shared(self, s: Statistic) -> bool:
+        return s.overall is not None and s.value < TYPICAL and is_like_everyone(s, self._index.segment)
 
     def _sets_apart(self, s: Statistic) -> bool:
         """Whether a figure tells the segment from everyone, or, where nobody else was asked, most of them do it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from persona_gen.domain import Segment, Statistic
-from persona_gen.evidence.card_lists import REASONS, TROUBLES, asks, is_named, list_of
+from persona_gen.evidence.card_lists import REASONS, asks, is_named, list_of
 from persona_gen.evidence.contrast import is_like_everyone
 from persona_gen.evidence.figure_lines import repeats_attribute
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER
@@ -63,8 +63,8 @@ def figure_moves(segment: Segment, stopped: Sequence[Statistic], language: str) 
 
 def _against(s: Statistic, segment: Segment, german: bool) -> str | None:
     text = _framed(s, "less", german) or _framed(s, "more", german)
-    asked = is_named(s, segment) or TROUBLES.search(s.category or "")
-    return text or (phrased(s.category or "", "against", german=german) if asked and not _agrees(s) else None)
+    named = is_named(s, segment) and not _agrees(s)
+    return text or (phrased(s.category or "", "against", german=german) if named else None)
 
 
 def _is_wish(s: Statistic) -> bool:

@@ -244,7 +244,11 @@ def with_article(thing: str, article: str = "") -> str:
     """``earlier start or finish`` is "an earlier start or finish"; what is several or uncounted takes no article."""
     thing = f"a {thing[2:]}" if thing.startswith("A ") else thing
     head = _BEHIND_HEAD.split(thing, maxsplit=1)[0].split()
-    opened = re.match(r"(?:an?|the|some|one|two|more|fewer|less|all|someone|somebody|nobody|their)\b|\d", thing, re.I)
+    opened = re.match(
+        r"(?:an?|the|some|one|two|more|fewer|less|all|someone|somebody|nobody|their|being|getting|having)\b|\d",
+        thing,
+        re.I,
+    )
     if opened or not head or head[-1].endswith("s") or head[-1].lower() in _UNCOUNTED:
         return thing
     return f"{article or ('an' if thing[0].lower() in 'aeiou' else 'a')} {thing}"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from persona_gen.evidence.cues import cues, main_cue
+from persona_gen.evidence.cues import cues, main_cue, wants_to_be_left_alone
 from persona_gen.text.people import first_person
 from persona_gen.writer.passages import SHORT, ChosenPassage, sentences_of
-from persona_gen.writer.story import HEADLINE, POINTS_BACK
+from persona_gen.writer.story import HEADLINE, POINTS_BACK, speaks_of_unnamed
 from persona_gen.writer.verb_first import is_wish, likes_alone
 
 LEAST_ASKED = 8
@@ -23,6 +23,8 @@ def is_asked_first(passage: ChosenPassage) -> bool:
     "Before I sign I want to know how many pass."."""
     first = sentences_of(passage.text)[0]
     if first != sentences_of(passage.quote.text)[0] and (_HALF.match(first) or _OF_OTHERS.search(first)):
+        return False
+    if _OF_THE_PAST.match(first) or speaks_of_unnamed(first) or wants_to_be_left_alone(passage.quote.text):
         return False
     if _STATES.match(first) or _ANOTHERS.search(first) or _GRUMBLE.search(first) or _POINTS.search(first):
         return False
@@ -48,13 +50,11 @@ _GRUMBLE = re.compile(
     re.I,
 )
 """A question that nobody is to answer."""
-_HALF = re.compile(
-    r"(?:after|before|with|without|beyond) (?:that|this|it|which)\b"
-    r"|(?:in that case|otherwise|instead|will|danach|dann)\b",
-    re.I,
-)
+_OF_THE_PAST = re.compile(r"(?:was|were|did|had|war|waren) (?:it|that|this|they|there|es|das|sie)\b", re.I)
+"""A question about what has been done, which comes last: "Was it needed?"."""
+_HALF = re.compile(r"(?:in that case|otherwise|instead|will|danach|dann)\b", re.I)
 _OF_OTHERS = re.compile(r"\b(?:it|they|them|those|these|sie|ihnen|damit)\b", re.I)
-"""Half a thought: the question hangs on the sentence before it: "After that, what am I paying them for?"."""
+"""Half a thought: the question hangs on the sentence before it."""
 _POINTS = re.compile(r"\b(?:that|this|those|das|dies\w*)\?$", re.I)
 """A question about what was said before it: "Where do I tick that?"."""
 
@@ -92,7 +92,7 @@ def is_obstacle(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:
 
 def is_felt(passage: ChosenPassage) -> bool:
     """A feeling of whoever speaks."""
-    if "?" in passage.text or cues(passage.text)["praise"]:
+    if "?" in passage.text or cues(passage.text)["praise"] or wants_to_be_left_alone(passage.quote.text):
         return False
     return cues(passage.text)["feeling"] > 0 and first_person(passage.text)
 

@@ -23,6 +23,7 @@ LEAST_SHARED, LEAST_FACTS = 0.5, 3
 So many are shared at the least."""
 LEANS = re.compile(
     r"(it|that|this|these|they|he|she|so|and|but|because|then|now|there|never|not|like|also|which|second|my second)\b"
+    r"|(?:after|before|with|without|beyond) (?:that|this|it|which)\b"
     rf"|(?:i|we)(?:['’]\w+)?(?: \w+)? also\b|{any_of(german.LEANING)}\b",
     re.I,
 )

@@ -60,7 +60,7 @@ _PAST = re.compile(
 """Verbs of the past with which people tell what happened."""
 _AT_QUESTION = re.compile(
     r"(?:(?:well|so|oh|yeah|also|na|ja|naja),? )*(?:i|we|you|they|ich|wir|man)\b(?:['’]\w+)?(?: \w+){1,2} "
-    r"(?:it|that|this|them|es|das|ihn)\b(?! (?:when|if|wenn|dass)\b)",
+    r"(?:it|that|this|them|es|das|ihn)\b(?! (?:\w+ ){0,3}(?:when|if|wenn|dass)\b)",
     re.I,
 )
 """Words whose "it" is in the question or the sentence before: "I would call it a second place to look."."""
@@ -102,7 +102,7 @@ class LeadStory:
             if not _AT_QUESTION.match(passage.text)
             if _opens_quote(passage) or not LEANS.match(_JOINT.sub("", passage.text))
             if LEAST_HEADLINE <= passage.length <= HEADLINE and _has_tension(passage) and _is_telling(passage)
-            if not _speaks_of_unnamed(passage.text)
+            if not speaks_of_unnamed(passage.text)
         ]
         return max(able, key=lambda p: (_strength(p), negations(p.text) > 0, -p.length), default=None)
 
@@ -191,7 +191,7 @@ _PAYS_MORE = re.compile(
 """A price that somebody would pay, which a headline turns into an offer to raise it."""
 
 
-def _speaks_of_unnamed(text: str) -> bool:
+def speaks_of_unnamed(text: str) -> bool:
     """Whether "she" or "him" comes before whoever that is: "I can't move her when she's got her coat off"."""
     person, named = _SOMEBODY_BEFORE.search(text), _NAMED.search(text)
     return person is not None and (named is None or named.start() > person.start())

@@ -54,9 +54,9 @@ CUES: Mapping[str, tuple[str, ...]] = {
         gave up, piling up, (?<!no )(?<!without )delay\w*"""
     ),
     "feeling": listed(
-        r"""feel, felt, feeling, scared?, afraid, cried, guilty, guilt, proud, ashamed, embarrass\w*, reliev\w*,
-        worr(y|ied), anxious, stress\w*, happy, sad, sick, my (heart|stomach), lonely, dread, nervous, excited, tired,
-        (?<!them )overwhelmed, uncomfortable"""
+        r"""fe(el|lt)(?! like it\b), feeling, scared?, afraid, cried, guilty, guilt, proud, ashamed, embarrass\w*,
+        reliev\w*, worr(y|ied), anxious, stress\w*, happy, sad, sick, my (heart|stomach), lonely, dread,
+        nervous, excited, tired, (?<!them )overwhelmed, uncomfortable"""
     ),
     "habit": listed(
         r"""always, usually, mostly, every (sunday|monday|morning|evening|week|day|time), (sun|mon)days?, mornings are,

@@ -109,7 +109,7 @@ ASKING_WORDS = listed(
 )
 """A question begins with one of them."""
 WANTING_TO_KNOW = listed(
-    r"""(ich|wir) (will|wollen|möchten?|muss|müssen|wüssten?|würden?)[^,.?!;]* wissen, (ich|wir) wüssten? gern\w*,
+    r"""(ich|wir) (will|wollen|möchten?|muss|müssen|wüssten?|würden?)( (?!dass)\w+)* wissen, (ich|wir) wüssten? gern\w*,
     (ich|wir) frag(e|en) (mich|uns)"""
 )
 ANSWERS = listed("ja, nein, doch, genau, klar, eigentlich nicht, nicht wirklich, natürlich, nie, manchmal, vielleicht")

@@ -13,10 +13,14 @@ from persona_gen.report.marks import Mark
 
 TITLE_WORDS = 6
 """Words of the longest title of an advice."""
-_FIGURES_LAST = re.compile(r"\s*\((?P<figures>\d[^()]*)\)(?P<stop>[.!?]?)$")
+_FIGURES_LAST = re.compile(r"\s*\((?P<figures>(?:everyone |insgesamt )?\d[^()]*)\)(?P<stop>[.!?]?)$")
 """How a line of a list ends with the figures it rests on."""
-_BESIDE = re.compile(r",? (?:against|gegen|insgesamt) | of everyone\b")
-"""What stands between two figures, and behind the second: the margin says it once for all."""
+_PAIR = re.compile(
+    r"(\d[^,]*?)(?: people| Personen)?,? (?:against|gegen|insgesamt) (\d[\d.,]*\d?(?: %)?)(?: of everyone)?"
+)
+"""A figure and everyone's: what stands between the two, and behind them, the margin says once for all."""
+_NOTES = re.compile(r", (?!\d[\d.,]*(?: %)?(?:,|$))")
+"""Where one note ends and another begins: never within ``everyone 38 %, 41 %``."""
 _NUMBER = re.compile(
     r"(?P<before>\D{0,12}?)(?P<number>[£$€]? ?\d[\d.,]*(?![\d.,])(?: %)?(?: (?:of|von) \d+(?= ))?)"
     r"(?: of them| von ihnen)?"
@@ -57,7 +61,7 @@ class MarkedSentence:
 
 def in_margin(words: str) -> tuple[str, ...]:
     """Evidence in a few words as notes of a margin: ``48 % against 30 %, C1`` is ``48 % · 30 %`` and ``C1``."""
-    return tuple(filter(None, _BESIDE.sub(lambda m: " · " if m[0][-1] == " " else "", words).split(", ")))
+    return tuple(filter(None, _NOTES.split(_PAIR.sub(r"\1 · \2", words))))
 
 
 @dataclass(frozen=True)

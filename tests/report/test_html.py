@@ -29,7 +29,7 @@ from persona_gen.domain.review import Review, Variant
 from persona_gen.report import html
 from persona_gen.report.card import card_of
 from persona_gen.report.card_labels import ENGLISH_LABELS
-from persona_gen.report.card_parts import GlanceLine, MarkedSentence
+from persona_gen.report.card_parts import GlanceLine, MarkedSentence, in_margin
 from persona_gen.report.html.page import marked_pieces, template_text
 from persona_gen.report.html.plots import Bar, bar
 from persona_gen.report.html.portrait import PALETTES, portrait
@@ -241,11 +241,11 @@ def test_without_a_segment_nothing_is_said_to_be_checked() -> None:
 
 
 def test_a_share_is_drawn_beside_everyone_and_a_mean_is_not() -> None:
-    """A bar of the category with a tick at the whole base's share; no axis for a mean, no bar for a count."""
-    assert bar(segment().evidence["housing.rents"]) == Bar(width="48", tick="31")  # type: ignore[arg-type]
+    """A bar of the category with one of the whole base below; no axis for a mean, no bar for a count."""
+    assert bar(segment().evidence["housing.rents"]) == Bar(width="48", whole="31")  # type: ignore[arg-type]
     assert bar(segment().evidence["age"]) is None  # type: ignore[arg-type]
     alone = Statistic.model_validate({"attribute": "A", "category": "c", "measure": "share", "value": 0.0})
-    assert bar(alone) == Bar(width="0", tick=None)
+    assert bar(alone) == Bar(width="0", whole=None)
 
 
 def test_the_portrait_is_the_id_s_alone() -> None:
@@ -476,9 +476,11 @@ def test_what_the_rules_object_takes_room_on_the_sheet() -> None:
     [
         ("Pays in cash (48 %, against 30 % of everyone)", "Pays in cash", ("48 % · 30 %",)),
         ("Zahlt bar (5 von 7, insgesamt 34 %).", "Zahlt bar.", ("5 von 7 · 34 %",)),
-        ("Pays twice (63 % of 132 people, against 1,204.5)", "Pays twice", ("63 % of 132 people · 1,204.5",)),
+        ("Pays twice (63 % of 132 people, against 1,204.5)", "Pays twice", ("63 % of 132 · 1,204.5",)),
+        ("Only 44 % know it (everyone 73 %)", "Only 44 % know it", ("everyone 73 %",)),
         ("Pays late (not for S4: works lates)", "Pays late (not for S4: works lates)", ()),
         ("Pays (48 %) in cash", "Pays (48 %) in cash", ()),
+        ("Pays (48 %)", "Pays", ("48 %",)),
     ],
 )
 def test_figures_that_close_a_line_stand_in_its_margin(words: str, told: str, noted: tuple[str, ...]) -> None:
@@ -486,6 +488,13 @@ def test_figures_that_close_a_line_stand_in_its_margin(words: str, told: str, no
     claim = CheckedClaim(path="goals[0]", text=words, verdict="supported")
     said = MarkedSentence(claim, mark_of(claim, ENGLISH_LABELS))
     assert (said.line, said.margin) == (told, noted)
+
+
+def test_a_lone_figure_of_everyone_keeps_its_word() -> None:
+    """Of two figures of everyone none becomes a note that could be anybody's; who said it is a note of its own."""
+    assert in_margin("everyone 31 %, 28 %") == ("everyone 31 %, 28 %",)
+    assert in_margin("63 % against 35 %, 58 % against 49 %, C4") == ("63 % · 35 %", "58 % · 49 %", "C4")
+    assert in_margin("one voice, C4") == ("one voice", "C4")
 
 
 @every_row(

@@ -1,4 +1,4 @@
-"""The small plot of a share: a bar of the segment, a tick where everyone is; ``parts/plots.jinja`` draws it."""
+"""The small plot of a share: a bar of the segment, and one of everyone below it; ``parts/plots.jinja`` draws it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from persona_gen.domain import Statistic
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A share as a bar of 100 units at most, the whole base's as a tick."""
+    """A share and that of the whole base, as bars of 100 units at most."""
 
     width: str
-    tick: str | None
+    whole: str | None
 
 
 def bar(s: Statistic) -> Bar | None:

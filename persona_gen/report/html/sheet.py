@@ -16,7 +16,7 @@ from persona_gen.report.card import Card
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence, ShownQuote
 from persona_gen.report.glance import GLANCE_LINES
 
-A4 = (793.7, 1110.0)
+A4 = (793.7, 1104.0)
 """CSS pixels: the width of the sheet, and its height less what the reckoning may be wrong by."""
 LOOKS = (
     *((size / 8, min(1.0, 0.65 + 0.35 * (size / 8 - 10))) for size in range(108, 79, -1)),
@@ -114,7 +114,7 @@ class _Reckoned:
         return self._cover() + self._band() + self._use() + self._further()
 
     def _cover(self) -> float:
-        card, width = self.card, self.width - 11 - 3 * self.air
+        card, width = self.card, self.width - 10 - 5 * self.air
         height = (
             1.6
             + 0.3
@@ -125,7 +125,7 @@ class _Reckoned:
         )
         if role := card.sentence("role"):
             height += 1.25 * _lines(role.text, width, 1.65, ITALIC) + self._objections([role])
-        return max(height + self._objections(card.heads), 8 + 3 * self.air) + 1.8 + 2.8 * self.air
+        return height + self._objections(card.heads) + 1.8 + 2.8 * self.air
 
     def _band(self) -> float:
         card, wide = self.card, self._wide

@@ -25,7 +25,6 @@ SEGMENTS = 50
 ROUNDS = 3
 CATEGORIES = [f"choice_{i}" for i in range(1, 24)]
 NUMBERS = [f"amount_{i}" for i in range(1, 13)]
-OTHERS = ["customer_id", "segment", "signed_up", "city", "newsletter"]
 
 WAYS = ("persona-gen", "by hand")
 

@@ -40,8 +40,6 @@ EMOJI = {
     "channels": "📱",
     "quotes": "💬",
 }
-SHORT = 15
-"""Sentences of a box before the next one begins."""
 
 
 # --- slides ---------------------------------------------------------------------------------------------------------

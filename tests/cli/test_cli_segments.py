@@ -106,7 +106,9 @@ def test_without_the_extra_one_line_says_how_to_install_it(table: Path, monkeypa
     monkeypatch.setattr(extras, "import_module", absent)
     result = run("segments", "inspect", table)
     assert result.exit_code == 2
-    assert re.fullmatch(r"persona-gen: files of this kind need duckdb; pip install '\S+\[tables\]'\n", result.stderr)
+    assert re.fullmatch(
+        r"persona-gen: files of this kind need duckdb; pip install (-e )?'\S+\[tables\]'\n", result.stderr
+    )
 
 
 BANNER = "segment,size,Age (mean),Rents %,Owns %\nStarters,120,29.4,64,36\nMovers,200,41.2,30,70\n"
@@ -172,7 +174,7 @@ def test_interviews_without_the_extra_are_one_line_too(
     result = run("segments", "inspect", path)
     numbers.need_plans.cache_clear()
     assert (result.exit_code, result.stdout) == (2, "")
-    assert re.search(r"pip install '\S+\[tables\]'$", result.stderr)
+    assert re.search(r"pip install (-e )?'\S+\[tables\]'$", result.stderr)
     assert result.stderr.count("\n") == 1
 
 

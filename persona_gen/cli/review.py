@@ -28,6 +28,7 @@ from persona_gen.errors import ConfigError
 if TYPE_CHECKING:
     from persona_gen.domain import Persona, Segment
     from persona_gen.domain.review import Review
+    from persona_gen.llm.endpoint import Endpoint
 
 FAILING = {"does-not": ("does-not",), "partly": ("does-not", "partly")}
 """The verdicts that each value of ``--fail-on`` means."""
@@ -111,7 +112,7 @@ def review_command(
     if dry_run:
         strategy, judged = review.strategy_for(context.client, context.prompts), context.judge is not None
         lines = review.forecast_review(variants, readers, strategy, samples, with_controls=controls, judged=judged)
-        put("\n".join([*lines, _leaves(context.client.endpoint.name), ""]))
+        put("\n".join([*lines, _leaves(context.client.endpoint), ""]))
         return
     if out:
         files.make_folder(out)  # before anything is paid for
@@ -143,11 +144,9 @@ def _brief(path: Path | None) -> str:
     return text.strip()
 
 
-def _leaves(endpoint: str) -> str:
-    from urllib.parse import urlsplit
-
-    stays = urlsplit(endpoint).hostname in (None, "localhost", "127.0.0.1", "::1")
-    return f"The copy and the evidence near it {'stay on this machine' if stays else f'would be sent to {endpoint}'}."
+def _leaves(to: Endpoint) -> str:
+    where = "stay on this machine" if to.stays_here else f"would be sent to {to.name}"
+    return f"The copy and the evidence near it {where}."
 
 
 def _show(done: Review, personas: list[Persona], segments: list[Segment], *, json: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ipaddress
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -51,7 +52,7 @@ def sdk_at(base_url: str, api_key: str, *, retries: int = 0, most_bytes: int = M
 
     http = openai.DefaultHttpxClient(
         verify=_secure(),
-        trust_env=parts.hostname not in ("127.0.0.1", "::1", "localhost"),  # no proxy on the way to ourselves
+        trust_env=not is_loopback(parts.hostname),  # no proxy on the way to ourselves
         event_hooks={"request": [stay], "response": [_bound(most_bytes)]},
     )
     azure = (parts.hostname or "").endswith(".azure.com") or "api-version" in parts.query
@@ -63,6 +64,14 @@ def sdk_at(base_url: str, api_key: str, *, retries: int = 0, most_bytes: int = M
         default_query=dict(parse_qsl(parts.query)),
         default_headers={"api-key": api_key} if azure else None,
     )
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host is this machine itself."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
 
 
 def _origin(scheme: str, host: str | None, port: int | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from persona_gen.errors import ConfigError
-from persona_gen.llm.connections import served_at
+from persona_gen.llm.connections import is_loopback, served_at
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,12 @@ class Endpoint:
     connect: Callable[[], tuple[str, str]]
     small: bool = False
     sampling: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def stays_here(self) -> bool:
+        """Whether prompts stay on this machine: the embedded model, or a server on loopback."""
+        host = urlsplit(self.name).hostname
+        return host is None or is_loopback(host)
 
 
 def remote(model: str, base_url: str | None = None, api_key: str | None = None) -> Endpoint:

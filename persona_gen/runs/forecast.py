@@ -7,11 +7,9 @@ The writing is rehearsed without a model: every prompt that is settled without i
 from __future__ import annotations
 
 import heapq
-import ipaddress
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Literal, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field
 
@@ -118,7 +116,7 @@ def forecast(
     judge = context.judging
     rates = Rates(endpoint.model, cache.seen(endpoint.model) if cache else {})
     judging = Rates(judge.model, cache.seen(judge.model) if cache else {}) if judge else None
-    stays = stays_here(endpoint) and (judge is None or stays_here(judge))
+    stays = endpoint.stays_here and (judge is None or judge.stays_here)
     for plan in plans:
         rehearsal = Rehearsal(endpoint, cache, fresh=fresh)
         rehearsal.write(plan, prompts, many=many)
@@ -179,15 +177,6 @@ SUMS = ("segments", "prompt_tokens", "completion_tokens", "judge_prompt_tokens",
         "remembered", "statistics", "quotes", "speakers")  # fmt: skip
 
 
-def stays_here(endpoint: Endpoint) -> bool:
-    """Whether prompts stay on this machine: the embedded model, or a server on loopback."""
-    host = urlsplit(endpoint.name).hostname
-    try:
-        return host in (None, "localhost") or ipaddress.ip_address(host or "").is_loopback
-    except ValueError:
-        return False
-
-
 def leaves_to(environment: Mapping[str, str]) -> list[str]:
     """The endpoints on other machines that writing and judging would ask, as the settings are; nothing is asked.
 
@@ -200,7 +189,7 @@ def leaves_to(environment: Mapping[str, str]) -> list[str]:
     endpoints = []
     with suppress(ConfigError):
         endpoints = [remote("", one) for one in asked]
-    return list(dict.fromkeys(endpoint.name for endpoint in endpoints if not stays_here(endpoint)))
+    return list(dict.fromkeys(endpoint.name for endpoint in endpoints if not endpoint.stays_here))
 
 
 def forecast_lines(forecasts: Sequence[Forecast]) -> list[str]:

@@ -20,7 +20,7 @@ from persona_gen.llm.client import Client
 from persona_gen.llm.endpoint import Endpoint, remote
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
-from persona_gen.runs.forecast import Forecast, forecast, forecast_lines, leaves_to, stays_here, total
+from persona_gen.runs.forecast import Forecast, forecast, forecast_lines, leaves_to, total
 from persona_gen.runs.rates import Rates
 from persona_gen.runs.run import RunContext
 from persona_gen.writer.plan import Plan
@@ -225,7 +225,7 @@ def test_it_says_what_would_leave_and_where_to(segments: list[Segment]) -> None:
 )
 def test_only_this_machine_is_here(name: str, stays: bool) -> None:
     """Loopback addresses and the embedded model; a neighbour in the network is somewhere else."""
-    assert stays_here(replace(THERE, name=name)) is stays
+    assert replace(THERE, name=name).stays_here is stays
 
 
 def run_of(segments: Sequence[Segment], count: int) -> list[Forecast]:

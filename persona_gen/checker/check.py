@@ -161,21 +161,24 @@ def _ruled(context: ClaimContext, rules: Set[str]) -> Ruled:
 
     A finding that ``rules`` leaves out is not shown, and still keeps the claim from being supported.
     """
+    claim, (context, plain) = context, context.plain()
     every = _without_leaked_digits([finding for family in RULE_FAMILIES for finding in family(context)])
     declared: Verdict | None = "fiction" if context.fiction else "inference" if context.inference else None
     why = proofs.basis(context) if not every and not declared else None
     if not every and not why and (complaint := proofs.disproof(context)):
         every.append(complaint)
-    findings = tuple(finding for finding in every if finding.rule in rules)
+    findings = tuple(
+        finding.model_copy(update={"span": plain.original(finding.span)}) for finding in every if finding.rule in rules
+    )
     gravest = {RULES_BY_ID[finding.rule].verdict for finding in findings}
     verdict: Verdict = "supported" if why else declared if declared and not every else "unverified"
     if findings:
         verdict = "contradicted" if "contradicted" in gravest else "unsupported"
-    claim = CheckedClaim(
-        path=context.path, text=context.text, cites=context.piece.cites, verdict=verdict, basis=why, findings=findings
+    checked = CheckedClaim(
+        path=claim.path, text=claim.text, cites=claim.piece.cites, verdict=verdict, basis=why, findings=findings
     )
     final = any(RULES_BY_ID[finding.rule].strength == "recomputing" for finding in every)
-    return Ruled(claim, open=not (why or final or declared or context.kind == "quotation"))
+    return Ruled(checked, open=not (why or final or declared or context.kind == "quotation"))
 
 
 def _without_leaked_digits(findings: list[Finding]) -> list[Finding]:

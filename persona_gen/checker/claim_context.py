@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -10,11 +11,16 @@ from persona_gen.checker.derived_values import DerivedValue, values_between
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.segment_index import NAMED, SegmentIndex, naming_stems
 from persona_gen.domain import Claim, Evidence, Inference, Piece, Quotation, Quote, Span, Statistic, Trait
+from persona_gen.privacy.plain import Plain
 from persona_gen.text.ages import ages
 from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.people import about_one, peopled
 from persona_gen.text.quotations import quoted_spans
+from persona_gen.text.tokens import lowered
 
+_REORDERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BLANKS = re.compile(r"\s+|\S")
+_FOLDED = re.compile(r"\s\s|[^\S ]")
 MOST_FIGURES = 40
 """A claim is a sentence; the figures beyond so many are flagged unread, so that no text takes long."""
 MOST_CITED = 8
@@ -39,6 +45,17 @@ class ClaimContext:
     def text(self) -> str:
         """The text that spans refer to."""
         return self.piece.text
+
+    @property
+    def reordered(self) -> bool:
+        """Whether signs that nobody sees print its characters in another order than they stand: it says what it shows."""
+        return _REORDERING.search(self.text) is not None
+
+    def plain(self) -> tuple[ClaimContext, PlainText]:
+        """The claim as rules read it, and its text's places in the original."""
+        read = PlainText("" if self.reordered else self.text)
+        same = self.reordered or read.text == self.text or isinstance(self.piece, Trait)
+        return (self if same else replace(self, piece=self.piece.model_copy(update={"text": read.text}))), read
 
     @cached_property
     def kind(self) -> Literal["claim", "trait", "quotation"]:
@@ -150,3 +167,27 @@ class ClaimContext:
             part = {s.id: self.index.overlap(s, self.stems) for s in cited}
             cited = sorted((s for s in cited if part[s.id] >= NAMED), key=lambda s: -part[s.id])[:MOST_CITED]
         return values_between(cited)
+
+
+class PlainText:
+    """A claim's text as rules read it, however it was typed or set: blanks, hyphens, accents and letters of one kind.
+
+    Documents bring no-break and double blanks, line ends, soft hyphens, accents apart, and headings in capitals. None
+    of them changes what is said, and each would hide a word from a rule.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._plain = Plain(text)
+        self._places: list[int] | None = None
+        self.text = self._plain.text
+        if _FOLDED.search(self.text):
+            parts = list(_BLANKS.finditer(self.text))
+            self._places = [*(part.start() for part in parts), len(self.text)]
+            self.text = "".join(" " if part.group().isspace() else part.group() for part in parts)
+        if self.text.isupper() and " " in self.text:
+            self.text = lowered(self.text)
+
+    def original(self, span: Span) -> Span:
+        """A place of the plain text in the claim's own."""
+        start, end = span if self._places is None else (self._places[span[0]], self._places[span[1]])
+        return self._plain.original((start, end))

@@ -241,7 +241,7 @@ def _listed(clause: Clause, derived: DerivedValue) -> bool:
     if derived.value > MOST_LISTED:
         return False
     text, (start, end) = clause.context.own_words, clause.figure.span
-    ends = re.search(r"\b(?:of|all)\s+(?:the\s+)?$", text[:start]) and re.match(r"\s*(?:[.,;:]|$)", text[end:])
+    ends = re.search(r"\b(?:of|all)\s+(?:the\s+)?$", text[:start]) and re.match(r"\s*(?:[.,;:!?)]|$)", text[end:])
     return bool(ends) or bool(frozenset(content_stems(clause.figure.unit)) & _LISTED)
 
 

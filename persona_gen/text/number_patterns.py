@@ -53,7 +53,7 @@ _NOT_COUNTED = rf"(?!{any_of(en.NOBODY_COUNTED)}\b)"
 _PEOPLE = rf"(?:\s+{any_of(en.COUNTED_PEOPLE)})?"
 _TIMES_AS = (
     rf"(?=\s+(?:{any_of(en.TIMES_AS)}\b|over\b(?!\s*(?:[.,;]|$)|\s+(?:the|to|\w+ing)\b)"
-    rf"|(?:the|their|its|that)\s+(?:{any_of(en.SIZES)}|of)\b|the\s+\d+(?:[.,]\d+)?\s?%|what\s+(?:they|it|is|the)\b))"
+    rf"|(?:the|their|its|that)\s+(?:{any_of(en.SIZES)}|of)\b|the\s+\d+(?:[.,]\d+)?\s?(?:%|per\s?cent)|what\s+(?:they|it|is|the)\b))"
 )
 """What makes "three times" a multiple; "nine times the broker said so" counts."""
 

@@ -33,6 +33,9 @@ from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts, normalise
 from persona_gen.text.tokens import content_stems, is_english, stem, words
 
+_SIGNS = frozenset(" .,;:!?…'’‘`\"“”„«»()-–—−%£$€¥°/&+=")
+"""Signs that frames and retellings read, or that change nothing of what is said."""
+_BEFORE_DIGITS = re.compile(r"(?<![~≈<>≤≥])[~≈<>≤≥](?=\s?[\d£$€¥])")
 _ATTRIBUTION = frozenset(map(stem, (*SPEECH_FRAME, *ONE_PERSON)))
 _ONE_PERSON = frozenset(map(stem, ONE_PERSON))
 """One of them says it; "customers say" tells of many what one said."""
@@ -43,13 +46,22 @@ _FOREIGN_ATTRIBUTION = frozenset(
 
 def basis(context: ClaimContext) -> Basis | None:
     """What bears the claim out, or nothing. Only asked where no rule has complained."""
-    if not context.cited:
+    if not context.cited or context.reordered:
         return None
     if context.kind == "quotation":
         return _quoted(context)
     if context.kind == "trait":
         return _trait(context)
+    if _has_other_signs(context):
+        return None
     return _plainly(context) or _joined_clauses(context, _plainly)
+
+
+def _has_other_signs(context: ClaimContext) -> bool:
+    """Whether a sign stands among the words that is none of writing, nor of what is cited: "≠ 48 %", a struck word."""
+    signs = {sign for sign in _BEFORE_DIGITS.sub(" ", context.own_words) if not sign.isalnum()} - _SIGNS
+    labels = (f"{s.label} {s.unit or ''}" for s in context.cited_statistics)
+    return bool(signs) and not signs <= set("".join((*labels, *(quote.text for quote in context.cited_quotes))))
 
 
 def disproof(context: ClaimContext) -> Finding | None:

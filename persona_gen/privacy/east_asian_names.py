@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.foreign_names import foreign_names
+from persona_gen.privacy.faker_names import foreign_names
 
 HAN = r"[\u4e00-\u9fff々]"
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
 import unicodedata
 from functools import lru_cache
-from importlib import import_module
 
 from persona_gen.privacy.brands import BRANDS, BRANDS_ALONE
+from persona_gen.privacy.faker_names import faker_names
 from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, COMMON_PEOPLE, NEVER_NAMES
 from persona_gen.privacy.more_families import MORE_FAMILIES
 from persona_gen.privacy.more_names import GIVEN_AND_WORDS, MORE_GIVEN
@@ -31,29 +30,20 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Given names of Faker and of `more_names`, those of the commonest languages, and family names, folded.
-
-    Takes half a second, once.
-    """
-    from faker.providers import person  # noqa: PLC0415
-
-    given = set(MORE_GIVEN | GIVEN_AND_WORDS)
-    mainstream = set(MORE_GIVEN)
-    family: set[str] = set(MORE_FAMILIES)
-    for module in pkgutil.iter_modules(person.__path__):
-        provider = import_module(f"faker.providers.person.{module.name}").Provider
-        names = {fold(n) for a in dir(provider) if a.startswith("first_names") for n in _texts(getattr(provider, a))}
-        given |= names
-        if module.name in _MAINSTREAM:
-            mainstream |= names
-        family |= {fold(n) for a in dir(provider) if a.startswith("last_names") for n in _texts(getattr(provider, a))}
+    """Given names of Faker and of `more_names`, those of the commonest languages, and family names, folded."""
+    given, mainstream, family = set(MORE_GIVEN | GIVEN_AND_WORDS), set(MORE_GIVEN), set[str](MORE_FAMILIES)
+    for locale, table, name in faker_names():
+        if _ONE_WORD.fullmatch(name):
+            if table.startswith("first_names"):
+                given.add(fold(name))
+                mainstream |= {fold(name)} if locale in _MAINSTREAM else set()
+            elif table.startswith("last_names"):
+                family.add(fold(name))
     return frozenset(given - NEVER_NAMES), frozenset(mainstream - NEVER_NAMES), frozenset(family - NEVER_NAMES)
 
 
-def _texts(names: object) -> list[str]:
-    """One-word names of Latin letters, whatever kind of list Faker keeps them in."""
-    listed = names if isinstance(names, list | tuple | set | dict) else ()
-    return [n for n in listed if isinstance(n, str) and re.fullmatch(rf"[{CAPITAL}][^\W\d_'’]+(?:[-'’][^\W\d_]+)?", n)]
+_ONE_WORD = re.compile(rf"[{CAPITAL}][^\W\d_'’]+(?:[-'’][^\W\d_]+)?")
+"""A name of Latin letters that is one word."""
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from persona_gen.domain import Span
 from persona_gen.privacy.east_asian_names import HAN, east_asian, thai
-from persona_gen.privacy.foreign_names import OTHER_LETTER, foreign_names
+from persona_gen.privacy.faker_names import OTHER_LETTER, foreign_names
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _RUN = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]+(?:[ ·・][^\W\d_a-zA-ZÀ-ɏ]+){0,2}")

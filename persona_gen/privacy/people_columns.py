@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from persona_gen.privacy.columns import MOST_OF_COLUMN, column_words
-from persona_gen.privacy.foreign_names import foreign_names
+from persona_gen.privacy.faker_names import foreign_names
 from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, COMMON_PEOPLE, NEVER_NAMES, ORDINARY_SMALL
 from persona_gen.privacy.name_lists import family_names, fold, given_names, is_brand
 from persona_gen.privacy.names import NameFinder

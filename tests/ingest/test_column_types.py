@@ -108,6 +108,17 @@ def test_a_column_of_whole_names_is_left_out_unless_named(cells: list[str], peop
 
 
 @every_row(
+    ("cell", "date"),
+    [("2024-03-01 10:00:00 +0000", True), ("2024-03-01 10:00 UTC", True), ("Tue, Mar 05, 2024 11:02AM", True),
+     ("3. März 2024 10:30 Uhr", True), ("12 de marzo de 2024", True), ("5 grudnia 2024", True), ("9 mei 2024", True),
+     ("May 2024", False), ("Model 12.3.24", False), ("12 people 2024", False)],
+)  # fmt: skip
+def test_dates_are_dates_as_tools_and_people_write_them(cell: str, date: bool) -> None:
+    """With a zone, a weekday, or a month's name in one of nine languages."""
+    assert (read("when", [cell] * 20).kind == "date") == date
+
+
+@every_row(
     ("type_", "kind"),
     [("DOUBLE", "number"), ("DATE", "date"), ("TIMESTAMP WITH TIME ZONE", "date"), ("VARCHAR[]", "multiple"),
      ("STRUCT(a INTEGER)", "skip"), ("BOOLEAN", "category"), ("DECIMAL(18,2)", "number"), ("BLOB", "skip")],

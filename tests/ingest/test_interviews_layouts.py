@@ -8,6 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from transcripts_made import held_against, transcripts
 
+from persona_gen.ingest.interviews.files import open_quotes
 from persona_gen.ingest.interviews.interviewer import asking_in
 from persona_gen.ingest.interviews.labels import NOBODYS
 from persona_gen.ingest.interviews.participants import Participants
@@ -465,3 +466,23 @@ def test_whoever_is_called_interviewer_asks_also_where_nobody_else_is_known(tmp_
     (tmp_path / "a.txt").write_text("Interviewer: And then?\n\nZed: I look.\n", "utf-8")
     [asking] = asking_in([read_transcript(tmp_path / "a.txt")], Participants())
     assert asking == ({"interviewer"}, "by the role in the label")
+
+
+def test_words_that_markdown_strikes_through_hold_a_turn_back(tmp_path: Path) -> None:
+    """Whoever typed the talk took them back; waves of a chat are no such mark."""
+    path = tmp_path / "P4.md"
+    path.write_text(
+        "**Q:** When?\n\n**P4:** On ~~Monday~~ Tuesday.\n\n**Q:** And?\n\n**P4:** Nice~~ and so~~\n", "utf-8"
+    )
+    assert [turn.text for turn in read_transcript(path).turns if turn.speaker == "P4"] == ["Nice~~ and so~~"]
+
+
+@pytest.mark.parametrize("named", ["Ines (Researcher)", "ines", "Ines (researcher)"])
+def test_an_interviewer_is_named_with_the_role_in_brackets_or_without(tmp_path: Path, named: str) -> None:
+    """As the file has the label, or as the account prints it."""
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "Ines (Researcher): It came?\nTom Ward: Late.\nInes (Researcher): Both?\nTom Ward: Both.\n", "utf-8"
+    )
+    opened, _, _ = open_quotes([path], Participants(), {}, [named])
+    assert [utterance.text for utterance in opened[0] if not utterance.asked] == ["Late.", "Both."]

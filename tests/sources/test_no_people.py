@@ -189,6 +189,20 @@ def test_labels_below_codes_belong_to_the_header(tmp_path: Path, second: str, pe
     assert table(tmp_path, f"A101,B1_01,B1_02,TIME\n{second}\n{rows}").rows == people
 
 
+ORDER = "Order,Paid,Total,Card,Item\n" + "".join(
+    f"A{i},paid,{i},{'AB'[i % 2]},Mug\n" + f"A{i},,,,Shirt\n" * (i % 3) for i in range(20)
+)
+
+
+def test_further_lines_of_an_order_are_no_people_and_its_items_are_told_of_nobody(tmp_path: Path) -> None:
+    """A shop's export; where one such line says something of its own order, all lines are people as before."""
+    read = table(tmp_path, ORDER)
+    assert (read.rows, [c.name for c in read.columns if c.aside]) == (20, ["Item"])
+    assert 'further lines of the same "Order", blank in "Paid", "Total", "Card"' in read.files[0].notes[0]
+    (tmp_path / "u").mkdir()
+    assert table(tmp_path / "u", ORDER.replace("A5,,,,", "A5,paid,,,", 1)).rows == 39
+
+
 QUALTRICS = "Status,Q1,Q2\nResponse Type,Plan,How was ${lm://Field/1}?\n"
 IMPORTS = '"{""ImportId"":""status""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"\n'
 VV = "Response ID\tDate sent\tWhich plan do you have?\tWhy is that?\nid\tlastpage\tplan\twhy\n"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from persona_gen.errors import ConfigError, InputError, one_line
 from persona_gen.files import real_path, unreadable
 from persona_gen.ingest.interviews import rows, transcripts
+from persona_gen.ingest.interviews.headings import label_keys
 from persona_gen.ingest.interviews.interviewer import asking_in
 from persona_gen.ingest.interviews.participants import Participants, label_key
 from persona_gen.ingest.interviews.speech import UNNAMED
@@ -66,13 +67,13 @@ def open_quotes(
     if unread and not read and not tables:
         raise unread[0]
     asking = dict(zip(read, asking_in(list(read.values()), participants, interviewers), strict=True))
-    given = frozenset(map(label_key, interviewers))
+    given = frozenset(key for name in interviewers for key in label_keys(name))
     opened: list[Utterances] = [
         TranscriptUtterances(read[path], asking[path]) if path in read else TableUtterances(tables[path], given)
         for path, _ in files
         if path in read or path in tables
     ]
-    _check_interviewers(given, list(read.values()), opened)
+    _check_interviewers(interviewers, list(read.values()), opened)
     return Opened(opened, notes, unread)
 
 
@@ -174,9 +175,9 @@ def _check_interviewers(given: Collection[str], read: Sequence[Transcript], open
     met |= {
         label_key(label) for remarks in opened if isinstance(remarks, TableUtterances) for label in remarks.labels()
     }
-    for name in sorted(set(given) - met):
+    for name in sorted(name for name in given if not label_keys(name) & met):
         some = ", ".join(sorted(met)[:6])
-        raise ConfigError(f'--interviewer is "{name}", and nobody has that label', cure=f"labels are {some}")
+        raise ConfigError(f'--interviewer is "{name.casefold()}", and nobody has that label', cure=f"labels are {some}")
 
 
 def labels_in(opened: Sequence[Utterances]) -> Iterator[str]:

@@ -111,6 +111,11 @@ def without_parenthesis(label: str) -> str:
     return re.sub(r"\s*[(\[（][^()\[\]（）]*[)\]）]$", "", label) or label
 
 
+def label_keys(label: str) -> frozenset[str]:
+    """A label as a user writes it, with what stands in brackets and without, in the form by which it is looked up."""
+    return frozenset((label_key(label), label_key(without_parenthesis(speaker_name(label)))))
+
+
 def is_code(label: str) -> bool:
     """Whether a label is a code or a role, not a person's name: P18, Speaker 2, A."""
     named = all(word[0].isupper() or not word[0].isalpha() for word in label.split()[1:])

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from persona_gen.domain import INTERVIEWER
-from persona_gen.ingest.interviews.headings import Heading, is_code, is_metadata, speaker_name
+from persona_gen.ingest.interviews.headings import Heading, is_code, is_metadata, label_keys, speaker_name
 from persona_gen.ingest.interviews.labels import JudgedLabels
 from persona_gen.ingest.interviews.participants import Participants, label_key
 from persona_gen.ingest.interviews.transcript_lines import Line
@@ -42,7 +42,8 @@ def asking_in(
     in several files where others are in one; the only one who is not in the map, and asks; who asks most. Unless
     named, a participant of the map never counts.
     """
-    given = {label_key(name) for name in named}
+    met = {label_key(turn.speaker) for transcript in transcripts for turn in transcript.turns}
+    given = {key for name in named for key in ({label_key(name)} & met or label_keys(name))}
     files: dict[str, int] = defaultdict(int)
     for transcript in transcripts:
         for label in {turn.speaker for turn in transcript.turns}:

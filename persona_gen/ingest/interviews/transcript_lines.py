@@ -38,13 +38,17 @@ def numbered_lines(texts: Iterable[str], unit: str) -> list[Line]:
         title = re.match(r"\s*(?:#{1,6}\s|={3,}|-{3,}|\*{3,}$|_{3,}$)", text) is not None
         goes_on = re.match(r">|\s+\S", text) is not None
         asked = _BOLD_QUESTION.fullmatch(text) is not None
-        lines.append(Line(text, f"{unit} {number}", title=title, starts=blank and not goes_on, changes=asked))
+        struck = _STRUCK.search(text) is not None
+        place = f"{unit} {number}"
+        lines.append(Line(text, place, title=title, starts=blank and not goes_on, changes=asked, struck=struck))
         blank = not text.strip()
     return lines
 
 
 _BOLD_QUESTION = re.compile(r"\s*(?P<marks>\*\*\*|\*\*|__|\*|_)[^*_:：]{4,}[?？](?P=marks)\s*")
 """A question in bold that names nobody: whoever asks it is not whom the title names."""
+_STRUCK = re.compile(r"~~[^\s~](?:[^~]*[^\s~])?~~")
+"""Words that Markdown strikes through."""
 LEAST_NUMBERED, MOST_ABOVE = 3, 12
 """Lines that numbering has at least, and lines of a header above it at most."""
 _NUMBERED = re.compile(r"\s*(\d{1,6})(?:[.):|]|(?=\s))[ \t]*")

@@ -28,15 +28,21 @@ WORDS_OF_A_SENTENCE, LEAST_SENTENCES, MOST_SHARING = 5, 12, 2
 MOST_OF_CELLS = 0.95
 """The part of the cells that must be numbers, dates, lists or rankings for the column to be that."""
 
+_MONTH_BEGINS = """jan feb fév fev mar mär mrz mrt apr avr abr may mai mag maj mei jun jui juil jul aug aoû aou ago
+    sep set okt oct nov dec dez déc dic ene gen giu lug ott sty lut kwi cze lip sie wrz paź lis gru""".split()
+_MONTH = rf"({'|'.join(_MONTH_BEGINS)})[^\W\d]{{0,7}}\.?"
+_DAYS = (
+    r"\d{4}[-/.]\d\d?[-/.]\d\d?", r"\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d\d)", rf"{_MONTH} \d{{1,2}},? \d{{4}}",
+    rf"\d{{1,2}}\.?[ -](de )?{_MONTH}[ -](de )?\d{{2,4}}",
+)  # fmt: skip
+_ZONE = r"( ?(Z|(UTC|GMT)?[+-]\d\d?:?(\d\d)?|UTC|GMT|CES?T|[ECMP][SD]T))?"
+_CLOCK = r"\d\d?:\d\d(:\d\d([.,]\d+)?)?( ?[AP]\.?M\.?)?( Uhr)?"
 DATE = re.compile(
-    r"\d{4}-\d\d?-\d\d?([T ]\d\d?:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d\d)"
-    r"([ ,]+\d\d?:\d\d(:\d\d)?( ?[AP]M)?)?|\d{1,2}:\d\d(:\d\d(\.\d+)?)?"
-    r"|\d{4}/\d\d?/\d\d?( \d\d?:\d\d(:\d\d)?( ?[AP]M)?( GMT[+-]\d\d?| UTC)?)?"
-    r"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}"
-    r"([ ,]+\d\d?:\d\d(:\d\d)? ?([AP]M)?)?"
-    r"|\d{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d{2,4}",
+    rf"([^\W\d]{{2,10}}\.?, ?)?({'|'.join(_DAYS)})((T|[ ,]+|,? (at|um|à) ){_CLOCK}{_ZONE})?"
+    r"|\d{1,2}:\d\d(:\d\d(\.\d+)?)?",
     re.IGNORECASE,
 )
+"""Days, with the time and its zone or without, and times alone, as tools and people write them."""
 
 PLAIN_NUMBER = re.compile(r"[£$€]?\s?\d+([.,]\d+)?\s?[€%]?")
 LEAST_NUMBERS = 3

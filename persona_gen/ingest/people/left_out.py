@@ -68,6 +68,8 @@ def private(column: Column, profile: Profile, *, included: bool, makes_segments:
         return f"{MOST_CELLS} {kind}"
     if included:
         return ""
+    if column.aside:
+        return column.aside
     if kind := identifier_by_name(column.name, column.label):
         return f"holds {kind} by its name (--include overrides)"
     special = special_name(column.name, column.label)

@@ -55,6 +55,8 @@ class Column:
     choice: str = ""
     open_ended: bool = False
     """The tool says that people answer in their own words."""
+    aside: str = ""
+    """Why it is told of nobody, whatever it holds."""
 
 
 @dataclass(frozen=True)

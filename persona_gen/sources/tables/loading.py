@@ -12,7 +12,7 @@ from persona_gen.errors import InputError
 from persona_gen.extras import need
 from persona_gen.sources.guard import no_room
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.no_people import NOTE_BELOW, no_people
+from persona_gen.sources.tables.no_people import NOTE_BELOW, no_people, told_apart
 from persona_gen.sources.tables.sql import sql_name, sql_text
 from persona_gen.sources.tables.totals import TOTAL
 
@@ -57,6 +57,7 @@ def load(connection: DuckDBPyConnection, parts: Parts, path: Path, name: str, sc
         connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM {source}")
     copy.unlink()
     left_out = no_people(connection, name, "rowid", columns, parts.header, parts.first_line + 1)
+    columns = list(told_apart(columns, left_out.further))
     if left_out.rows:
         connection.execute(f"DELETE FROM {name} WHERE rowid IN ({', '.join(map(str, left_out.rows))})")
     blank = " AND ".join(f"coalesce(trim({sql_name(c.name)}), '') = ''" for c in columns)

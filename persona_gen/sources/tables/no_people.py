@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from persona_gen.privacy.columns import identifier_by_name
+from persona_gen.sources.tables.further_lines import FurtherLines, further_lines
 from persona_gen.sources.tables.headers import Column, Header
 from persona_gen.sources.tables.sql import sql_name, sql_text
 from persona_gen.sources.tables.totals import LAST, ROWS_SEARCHED, SAMPLE_ROWS, TOTAL, LookedRows, totals_in
@@ -85,6 +86,7 @@ class LeftOutRow:
 
     rows: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
+    further: FurtherLines | None = None
 
 
 def no_people(
@@ -120,8 +122,23 @@ def no_people(
         how = "trials of the survey" if len(rows_marked) > 1 else "a trial of the survey"
         words.append(f"{_rows(len(rows_marked))} {how}, and {_is(len(rows_marked))} left out: {mark}")
         gone |= rows_marked
+    if further := further_lines(looked, gone):
+        names = ", ".join(f'"{name}"' for name in further.blank[:3])
+        words.append(
+            f'{_rows(len(further.rows))} further lines of the same "{further.key}", blank in {names} as the line above '
+            f"is not, and {_is(len(further.rows))} left out"
+        )
+        gone |= further.rows
     words += unfinished_answers(looked, columns, gone)
-    return LeftOutRow(gone, tuple(words))
+    return LeftOutRow(gone, tuple(words), further)
+
+
+def told_apart(columns: Sequence[Column], further: FurtherLines | None) -> tuple[Column, ...]:
+    """The columns; those that further lines fill in their own way are told of nobody by the first line alone."""
+    if not further:
+        return tuple(columns)
+    why = f'each line of a "{further.key}" has its own, and only the first line counts (--include overrides)'
+    return tuple(replace(column, aside=why) if column.name in further.own else column for column in columns)
 
 
 def _trials(

@@ -20,7 +20,7 @@ from persona_gen.sources.tables.delimited import open_delimited, rows_parts
 from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.headers import Column, Header
 from persona_gen.sources.tables.loading import load
-from persona_gen.sources.tables.no_people import LeftOutRow, blank_rows, no_people
+from persona_gen.sources.tables.no_people import LeftOutRow, blank_rows, no_people, told_apart
 from persona_gen.sources.tables.parquet import refuse_large_cells
 from persona_gen.sources.tables.rows import (
     JSON_TABLE_SUFFIXES,
@@ -202,6 +202,7 @@ def _open_database(
     left_out, blank = LeftOutRow(), frozenset[int]()
     if place not in {column.name for column in columns}:
         left_out = no_people(connection, numbered, place, columns, Header(columns, 0, ""), 1)
+        columns = told_apart(columns, left_out.further)
         blank = blank_rows(connection, numbered, place, columns)
     gone = left_out.rows | blank
     rows = f"SELECT * EXCLUDE ({place}) FROM {numbered}" if place == "file_row_number" else f"SELECT * FROM {every}"

@@ -15,6 +15,8 @@ TITLE_WORDS = 6
 """Words of the longest title of an advice."""
 _FIGURES_LAST = re.compile(r"\s*\((?P<figures>(?:everyone |insgesamt )?\d[^()]*)\)(?P<stop>[.!?]?)$")
 """How a line of a list ends with the figures it rests on."""
+_ANOTHERS = re.compile(r"(?:One of them|Jemand anders): (?=[“„])")
+"""How code opens somebody else's words."""
 _PAIR = re.compile(
     r"(\d[^,]*?)(?: people| Personen)?,? (?:against|gegen|insgesamt) (\d[\d.,]*\d?(?: %)?)(?: of everyone)?"
 )
@@ -49,8 +51,10 @@ class MarkedSentence:
 
     @property
     def line(self) -> str:
-        """The words without the figures that close them: these stand in the margin of a sheet."""
-        return self.text if self.claim.findings else _FIGURES_LAST.sub(r"\g<stop>", self.text)
+        """The words without what a sheet has in its margin: the figures that close them, and that another says it."""
+        if self.claim.findings:
+            return self.text
+        return _FIGURES_LAST.sub(r"\g<stop>", _ANOTHERS.sub("", self.text) if self.voice else self.text)
 
     @property
     def margin(self) -> tuple[str, ...]:
@@ -159,13 +163,18 @@ class CardAdvice:
 
     @property
     def margin(self) -> tuple[str, ...]:
-        """The same as notes of a margin."""
-        return in_margin(self.rests_on)
+        """The same as notes of a margin, with the figures that close the sentence."""
+        return tuple(dict.fromkeys((*self.sentence.margin, *in_margin(self.rests_on))))
 
     @property
     def how(self) -> str:
         """What follows the title, or all of it."""
         return in_title(self.kind, self.sentence.text)[1]
+
+    @property
+    def line(self) -> str:
+        """The same without the figures that close it, which stand in the margin."""
+        return in_title(self.kind, self.sentence.line)[1]
 
     @property
     def in_words(self) -> MarkedSentence:

@@ -490,6 +490,14 @@ def test_figures_that_close_a_line_stand_in_its_margin(words: str, told: str, no
     assert (said.line, said.margin) == (told, noted)
 
 
+def test_another_voice_is_named_in_the_margin_alone() -> None:
+    """Whoever says it stands at the edge; where nobody is named there, the words say that it is somebody else."""
+    claim = CheckedClaim(path="questions[0]", text="One of them: “Was it needed?”", verdict="supported")
+    said = MarkedSentence(claim, mark_of(claim, ENGLISH_LABELS), voice="C2")
+    assert (said.line, said.margin) == ("“Was it needed?”", ("C2",))
+    assert replace(said, voice="").line == claim.text
+
+
 def test_a_lone_figure_of_everyone_keeps_its_word() -> None:
     """Of two figures of everyone none becomes a note that could be anybody's; who said it is a note of its own."""
     assert in_margin("everyone 31 %, 28 %") == ("everyone 31 %, 28 %",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.report import account
@@ -54,6 +54,7 @@ def card(
     sources = Sources(segment)
     rows = [CardRow(line, _plot(line, segment)) for line in (*shown.glance, *shown.common)]
     on_sheet, fitted = min(len(shown.glance), GLANCE_LINES), sheet_of(shown)
+    heading, story = _story(shown)
     picture = portrait(persona.id, persona.name, face=face)
     return render(
         "card.html.jinja",
@@ -81,8 +82,28 @@ def card(
         ledger=account.ledger_rows(segment, report, shown.labels) if segment and report else (),
         came_about=_came_about(shown),
         too_long=not fitted.fits,
-        paragraphs=in_paragraphs(shown.story.sentences) if shown.story else [],
+        story_heading=heading,
+        paragraphs=in_paragraphs(story),
     )
+
+
+_OWN_WORDS = re.compile(
+    r"In (?:(?:her|his|\S[^:]{0,40}’s|\S[^:]{0,40}'s) own words|(?:ihren |seinen )?eigenen Worten): (?=[“„])"
+)
+"""How code opens a story that a speaker tells: on the sheet the heading says so."""
+
+
+def _story(card: Card) -> tuple[str, Sequence[MarkedSentence]]:
+    """What stands over the story, and its sentences."""
+    if card.story is None:
+        return "", ()
+    first, *rest = card.story.sentences
+    opening = None if first.claim.findings else _OWN_WORDS.match(first.text)
+    if opening:
+        bare = first.claim.model_copy(update={"text": first.text[opening.end() :]})
+        return card.headings["own"], (replace(first, claim=bare), *rest)
+    heading = card.story.heading
+    return card.headings["story"] if heading == card.labels.fields["story"] else heading, card.story.sentences
 
 
 def _legend(card: Card) -> str:

@@ -136,7 +136,8 @@ class _Reckoned:
             heights.append(1.26 * _lines(tagline.text, left - 4.4, 1.95, ITALIC) + self._objections([tagline]))
         if insight:
             below = 1.6 if insight.margin else 0.0
-            heights.append(1.34 * _lines(insight.text, right - 1.8, 1.34, BOLD) + below + self._objections([insight]))
+            size = 1.34 if tagline else 1.7
+            heights.append(1.34 * _lines(insight.text, right - 1.8, size, BOLD) + below + self._objections([insight]))
         return max(heights) + 2.8 * self.air if tagline or insight else 0.0
 
     def _section(self, name: str, width: float, prose: float) -> float:
@@ -185,7 +186,7 @@ class _Reckoned:
             if advice.kind == "say":
                 say += 1.2 * _lines(advice.how, self.width - 8, 1.85, ITALIC) + 2 * self.air + objected
                 continue
-            text = f"{advice.label} {advice.title} {advice.how} {' '.join(advice.margin)}"
+            text = f"{advice.label} {advice.title} {advice.line} {' '.join(advice.margin)}"
             moves.append(self._leading * _lines(text, half, 1.2, SANS) + 0.6 * self.air + objected)
         halves = (max(sum(moves[:cut]), sum(moves[cut:])) for cut in range(1, len(moves) + 1))
         return say + (HEADING + 2.0 * self.air + min(halves) if moves else 0.0)

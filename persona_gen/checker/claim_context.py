@@ -48,7 +48,7 @@ class ClaimContext:
 
     @property
     def reordered(self) -> bool:
-        """Whether signs that nobody sees print its characters in another order than they stand: it says what it shows."""
+        """Whether signs that nobody sees print its characters in another order: what it shows is what it says."""
         return _REORDERING.search(self.text) is not None
 
     def plain(self) -> tuple[ClaimContext, PlainText]:

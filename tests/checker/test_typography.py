@@ -1,4 +1,4 @@
-"""However a sentence was typed or set it is checked as what it says; what its signs say besides is never vouched for."""
+"""However a sentence was typed or set it is checked as what it says; what signs say besides is never vouched for."""
 
 from __future__ import annotations
 

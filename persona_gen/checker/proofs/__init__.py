@@ -33,7 +33,7 @@ from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts, normalise
 from persona_gen.text.tokens import content_stems, is_english, stem, words
 
-_SIGNS = frozenset(" .,;:!?…'’‘`\"“”„«»()-–—−%£$€¥°/&+=")
+_SIGNS = frozenset(" ·.,;:!?…'’‘`\"“”„«»()-–—−%£$€¥°/&+=")
 """Signs that frames and retellings read, or that change nothing of what is said."""
 _BEFORE_DIGITS = re.compile(r"(?<![~≈<>≤≥])[~≈<>≤≥](?=\s?[\d£$€¥])")
 _ATTRIBUTION = frozenset(map(stem, (*SPEECH_FRAME, *ONE_PERSON)))

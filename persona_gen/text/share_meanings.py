@@ -27,7 +27,8 @@ MULTIPLE_UNDER, MULTIPLE_OVER = 0.10, 0.15
 _EVERY = en.EVERY | german.EVERY
 _OF_A_SIZE = re.compile(
     rf"\s+as\s+(?!an?\b|the\b|it\b|if\b)\w+|\s+(?:the|that)\s+(?:(?:usual|normal|overall|average|national|general|\w+-wide)"
-    rf"(?:\s+{any_of(en.SIZES)})?|share|rate|proportion|percentage|size|amount|number|\d[\d.,]*\s?(?:%|per ?cent))(?!\w)"
+    rf"(?:\s+{any_of(en.SIZES)})?|share|rate|proportion|percentage|size|amount|number"
+    rf"|\d[\d.,]*\s?(?:%|per ?cent))(?!\w)"
     r"|\s+that\s+(?:of|in)\b"
     r"|\s+of\s+(?:the|that)\s+(?:usual|normal|overall|average|national|general)\s+(?:median|mean|average|figure|amount|level)\b",
     re.I,

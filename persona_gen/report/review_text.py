@@ -8,29 +8,20 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from persona_gen.domain import Persona, Segment
-from persona_gen.domain.review import Phrase, Reaction, ReactionVerdict, Reason, Review, Variant
+from persona_gen.domain.review import Reaction, Review, Variant
 from persona_gen.report import review_parts
 from persona_gen.report import review_wording as wording
 from persona_gen.report.review_labels import ReviewLabels, review_labels
+from persona_gen.report.review_reaction import DIM_STYLE, LABEL, ReactionLines
 from persona_gen.report.review_wording import names
 from persona_gen.report.terminal import in_two_columns, printed, styled, with_tail, wrapped
 
 NARROWEST_TABLE = 40
 COLUMN = 19
 """Cells that a variant needs beside the others; with less, a persona's reactions stand below each other."""
-LABEL, BESIDE = 14, 72
-"""Cells for what a line is, and cells from which on what speaks for the copy stands beside what speaks against it."""
 ONE_SCREEN = 3
 """Cells that are at a glance as they are."""
 
-DIM_STYLE = "dim"
-VERDICT_STYLES: dict[ReactionVerdict, str] = {
-    "speaks-to": "green",
-    "partly": "yellow",
-    "does-not": "bold red",
-    "bears-on": "magenta",
-    "cannot-tell": "cyan",
-}
 _OVERALL_STYLES = {
     "speaks": "green",
     "mixed": "yellow",
@@ -53,12 +44,8 @@ def review(
     For a terminal that cannot show every character, pass it through `terminal.for_encoding`.
     """
     personas, segments = list(personas), list(segments)
-    page = _Page(
-        review,
-        review_labels(review, personas, segments),
-        names(review, personas, segments),
-        max(width, NARROWEST_TABLE),
-    )
+    labels, width = review_labels(review, personas, segments), max(width, NARROWEST_TABLE)
+    page = _Page(review, labels, names(review, personas, segments), width, ReactionLines(labels, width))
     return printed(page.lines(), colour=colour)
 
 
@@ -70,6 +57,7 @@ class _Page:
     labels: ReviewLabels
     who: dict[str, str]
     width: int
+    reactions: ReactionLines
 
     def lines(self) -> list[Text]:
         """The answer, the caveat, all cells at a glance where they are many, then each cell in full."""
@@ -83,7 +71,7 @@ class _Page:
         for persona_id, name in self.who.items():
             for variant in review.variants:
                 reaction = cells.get((persona_id, variant.id))
-                lines += [Text(), *self._reaction(reaction, name, variant)]
+                lines += [Text(), *self.reactions.reaction(reaction, name, variant)]
             lines += [] if many else self._order(persona_id, width)
             lines += self._comparisons(persona_id, name)
         lines += self._controls()
@@ -148,95 +136,8 @@ class _Page:
             return [styled(self.labels.no_answer, DIM_STYLE)]
         score = wording.score(reaction.score)
         points = wording.gist(self.labels, reaction, variant.text)
-        lines = wrapped(self._verdict(reaction), width) + ([styled(score)] if score else [])
+        lines = wrapped(self.reactions.verdict(reaction), width) + ([styled(score)] if score else [])
         return lines + [line for point in points for line in wrapped(styled(point, DIM_STYLE), width)]
-
-    def _verdict(self, reaction: Reaction) -> Text:
-        return styled(wording.verdict(self.labels, reaction), VERDICT_STYLES[reaction.verdict])
-
-    def _reaction(self, reaction: Reaction | None, name: str, variant: Variant) -> list[Text]:
-        """One reaction in full, what speaks for the copy beside what speaks against it."""
-        labels, width = self.labels, self.width
-        whose = styled(f"{name}, {variant.id}: ", "bold")
-        if reaction is None:
-            return wrapped(whose + styled(labels.no_answer, DIM_STYLE), width)
-        score = styled(f"  {wording.score(reaction.score)}" if reaction.score else "")
-        lines = wrapped(whose + self._verdict(reaction) + score, width)
-        lines += in_two_columns([], wrapped(self._marked(reaction, variant), width - 4), 4)
-        lines += self._for_and_against(reaction, variant)
-        if uncovered := wording.uncovered(labels, reaction, variant.text):
-            lines += self._labelled(labels.nothing_found, wrapped(styled(uncovered, "yellow"), width - LABEL))
-        asides = (
-            (wording.beside(labels, reaction), reaction.nearest),
-            (labels.would_ask, reaction.questions),
-            (labels.data_deny, reaction.contradicts_data),
-        )
-        for label, reasons in asides:
-            for reason in reasons:
-                about = wording.named_words(self.labels, reason, variant.text)
-                lines += self._labelled(label, self._reason(reason, width - LABEL, about))
-        if reaction.understood_as:
-            lines += self._labelled(labels.reads_as, wrapped(styled(reaction.understood_as), width - LABEL))
-        if reaction.says:
-            speech = styled(f"{labels.quoted.format(reaction.says)} ", "italic") + styled(
-                f"({labels.simulated})", "magenta"
-            )
-            lines += self._labelled(labels.says, wrapped(speech, width - LABEL))
-        return lines + self._rewrites(reaction)
-
-    def _marked(self, reaction: Reaction, variant: Variant) -> Text:
-        """The copy, coloured and underlined where a phrase is named; the phrases below name the words again."""
-        copy = styled(variant.text)
-        for style, phrases in (("underline green", reaction.resonates), ("underline red", reaction.repels)):
-            for phrase in phrases:
-                copy.stylize(style, *phrase.span)
-        before, after = self.labels.quoted.split("{}")
-        return styled(before) + copy + styled(after)
-
-    def _for_and_against(self, reaction: Reaction, variant: Variant) -> list[Text]:
-        """Two columns, or where they would be narrow or one of them empty, one."""
-        halves = [("+", reaction.resonates), ("–", reaction.repels)]
-        beside = all(phrases for _, phrases in halves) and self.width >= BESIDE
-        width = (self.width - 2) // 2 if beside else self.width - 2
-        for_it, against = (
-            [line for i, phrase in enumerate(phrases, 1) for line in self._phrase(f"{sign}{i}", phrase, variant, width)]
-            for sign, phrases in halves
-        )
-        return in_two_columns([], in_two_columns(for_it, against, width) if beside else [*for_it, *against], 2)
-
-    def _rewrites(self, reaction: Reaction) -> list[Text]:
-        labels, width = self.labels, self.width - LABEL
-        lines: list[Text] = []
-        for new in reaction.rewrites:
-            cited = styled(f"[{', '.join(new.cites)}]", DIM_STYLE) if new.cites else Text()
-            reads = styled(new.text, "bold") + styled(wording.rewritten(labels, new), DIM_STYLE)
-            lines += self._labelled(labels.rewrite, wrapped(reads, width))
-            lines += in_two_columns([], with_tail(styled(new.changed), cited, width), LABEL)
-        for refused in reaction.refused:
-            lines += self._labelled(labels.refused, wrapped(styled(labels.quoted.format(refused.text)), width))
-            lines += in_two_columns([], wrapped(styled(refused.objection, "yellow"), width), LABEL)
-        if reaction.score:
-            lines += self._labelled(labels.score, wrapped(styled(wording.score_in_full(reaction.score)), width))
-        return lines
-
-    def _labelled(self, label: str, lines: list[Text], style: str = DIM_STYLE) -> list[Text]:
-        return in_two_columns(in_two_columns([], wrapped(styled(label, style), LABEL - 3), 2), lines, LABEL)
-
-    def _phrase(self, label: str, phrase: Phrase, variant: Variant, width: int) -> list[Text]:
-        style = "green" if label.startswith("+") else "red"
-        quoted = wrapped(styled(wording.in_marks(self.labels, variant.text, phrase.span)), width - 4)
-        return in_two_columns([styled(label, style)], quoted + self._reason(phrase.why, width - 4), 3)
-
-    def _reason(self, reason: Reason, width: int, about: str = "") -> list[Text]:
-        """The sentence with what it rests on, and what the rules object."""
-        mark = wording.reason_mark(self.labels, reason)
-        style = DIM_STYLE if mark.kind in ("cited", "opinion") else "bold yellow"
-        tail = styled(f"[{mark.word}]" if mark.kind == "cited" else mark.word, style)
-        lines = with_tail(styled(about) + styled(reason.text), tail, width)
-        for finding in reason.findings:
-            objection = styled(f"{finding.rule}: ", "bold yellow") + styled(finding.reason)
-            lines += in_two_columns([], wrapped(objection, width - 2), 2)
-        return lines
 
     def _comparisons(self, persona_id: str, name: str) -> list[Text]:
         comparisons = [c for c in self.review.comparisons if c.persona == persona_id]
@@ -245,7 +146,7 @@ class _Page:
             sentence = styled(wording.compared(self.labels, comparison))
             lines += in_two_columns([], wrapped(sentence, self.width - 2), 2)
             if comparison.reason:
-                lines += in_two_columns([], self._reason(comparison.reason, self.width - 4), 4)
+                lines += in_two_columns([], self.reactions.reason(comparison.reason, self.width - 4), 4)
         return lines
 
     def _controls(self) -> list[Text]:
@@ -255,7 +156,7 @@ class _Page:
             style = {True: "green", False: "bold red", None: DIM_STYLE}[control.passed]
             who = self.who.get(control.persona, control.persona)
             about = styled(f"{control.name} ({who}, {control.variant}): ") + styled(control.outcome)
-            lines += self._labelled(f"{sign} {word}", wrapped(about, self.width - LABEL), style)
+            lines += self.reactions.labelled(f"{sign} {word}", wrapped(about, self.width - LABEL), style)
         return lines
 
 

@@ -12,7 +12,7 @@ from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
-from persona_gen.text.lexicon import german as de
+from persona_gen.text.lexicon import german_cues as de
 from persona_gen.text.lexicon import questionnaire_cues as q
 from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems

@@ -13,7 +13,7 @@ from functools import lru_cache
 from persona_gen.domain import Segment
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
-from persona_gen.text.lexicon import german as de
+from persona_gen.text.lexicon import german_cues as de
 
 CUE_PATTERNS: Mapping[str, re.Pattern[str]] = {
     **{sort: phrases(en.CUES[sort], de.CUES[sort]) for sort in en.CUES},

@@ -13,7 +13,7 @@ from persona_gen.evidence.cues import is_refusal, takes_anything
 from persona_gen.evidence.identity import LEAST_COVERAGE, MAJORITY, MODE, NO_ANSWER
 from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.text.lexicon import english_cues as en
-from persona_gen.text.lexicon import german as de
+from persona_gen.text.lexicon import german_cues as de
 from persona_gen.text.lexicon import phrases
 from persona_gen.text.lexicon.english import NEGATIONS
 from persona_gen.text.lexicon.other_languages import NEGATIONS as OTHER_NEGATIONS

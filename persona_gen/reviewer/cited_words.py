@@ -16,7 +16,7 @@ from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import Near, Relevance, stems
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_cues as en
-from persona_gen.text.lexicon import german as de
+from persona_gen.text.lexicon import german_cues as de
 from persona_gen.text.lexicon.english_numbers import MONEY
 from persona_gen.text.numbers import read_figures
 from persona_gen.text.tokens import words

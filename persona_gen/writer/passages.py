@@ -9,7 +9,7 @@ from persona_gen.domain import Quote
 from persona_gen.evidence.cues import fits, is_sayable, is_untypical
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.names import Pronoun
-from persona_gen.text.lexicon import any_of, german
+from persona_gen.text.lexicon import any_of, german_cues
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts
@@ -24,7 +24,7 @@ So many are shared at the least."""
 LEANS = re.compile(
     r"(it|that|this|these|they|he|she|so|and|but|because|then|now|there|never|not|like|also|which|second|my second)\b"
     r"|(?:after|before|with|without|beyond) (?:that|this|it|which)\b"
-    rf"|(?:i|we)(?:['’]\w+)?(?: \w+)? also\b|{any_of(german.LEANING)}\b",
+    rf"|(?:i|we)(?:['’]\w+)?(?: \w+)? also\b|{any_of(german_cues.LEANING)}\b",
     re.I,
 )
 """First words of a sentence that can hardly do without the one before."""
@@ -69,7 +69,7 @@ def answers_only(text: str) -> bool:
 
 ECHO = 2
 """Words of the longest question that repeats a word of another's."""
-_ANSWER = re.compile(rf"{any_of(en.ANSWERS, german.ANSWERS)}[.!…,]*", re.I)
+_ANSWER = re.compile(rf"{any_of(en.ANSWERS, german_cues.ANSWERS)}[.!…,]*", re.I)
 
 
 def stands_alone(passage: ChosenPassage) -> bool:

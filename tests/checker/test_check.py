@@ -101,6 +101,28 @@ def test_what_follows_a_but_is_the_speakers_own_word_again() -> None:
     assert check(Persona(segment="l", name="Lisa Davey", lead="P01", story=story), segment).findings == []
 
 
+def test_a_label_named_on_the_way_is_not_what_a_figure_is_of() -> None:
+    """ "Price and time on the door (49 %)" is no figure of "the price", which 26 % name; "the price (49 %)" is."""
+    segment = Segment.model_validate(
+        {
+            "id": "duvets",
+            "name": "Duvets",
+            "size": 143,
+            "locale": "en_GB",
+            "statistics": [
+                {"id": "price", "attribute": "What went wrong", "category": "The price", "measure": "share",
+                 "value": 0.26, "n": 141},
+                {"id": "door", "attribute": "What would help", "category": "Price and time written on the door",
+                 "measure": "share", "value": 0.49, "n": 140},
+            ],
+        }
+    )  # fmt: skip
+    texts = ("Read the price and the time on the door (49 %)", "Grumble at the price (49 %)")
+    goals = tuple(Claim(text=text, cites=("door",)) for text in texts)
+    report = check(Persona(segment="duvets", name="Sarah Wilson", goals=goals), segment)
+    assert [(path, finding.rule) for path, finding in report.findings] == [("goals[1]", "number-mismatch")]
+
+
 def test_an_insight_and_a_role_are_one_life() -> None:
     """Another's boyfriend or tears are flagged in a role and in either half of an insight; the lead's own pass."""
     segment = Segment.model_validate(

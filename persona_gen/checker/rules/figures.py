@@ -120,6 +120,9 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
         named = [s for s in context.cited_statistics if clause.names(s)]
         return named[0] if sums and len(named) == 1 and named[0] in rivals else None
     givers = [e for e, _ in given if isinstance(e, Statistic)]
+    by = {s.id: labels[s.id] & clause.stems for s in (*rivals, *givers)}
+    # "price and time on the door" is no figure of "the price", which it names on the way
+    rivals = [s for s in rivals if s in context.cited_statistics or not any(by[s.id] < by[e.id] for e in givers)]
     return next((s for s in rivals if givers and all(clause.names_better(s, e) for e in givers)), None)
 
 

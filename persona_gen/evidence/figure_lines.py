@@ -22,7 +22,7 @@ from persona_gen.evidence.phrasing import (
     within,
 )
 from persona_gen.evidence.question_numbers import plain_name
-from persona_gen.evidence.questions import about_them, answered, is_question, short_label
+from persona_gen.evidence.questions import HOW_TO_ANSWER, about_them, answered, is_question, short_label
 from persona_gen.text.verb_forms import base_of
 
 _GRADES = frozenset("very rather quite fully completely or sehr eher voll und ganz oder".split())
@@ -94,7 +94,7 @@ def finding_lines(s: Statistic, segment: Segment) -> list[str]:
     """
     if s.measure != "share" or not s.category:
         return []
-    name, forms = plain_name(s.attribute).rstrip("?"), forms_of(segment)
+    name, forms = HOW_TO_ANSWER.sub("", plain_name(s.attribute)).rstrip("?"), forms_of(segment)
     share = in_locale(share_of(s, segment), segment)
     sentence = said_of_people(s, segment)
     everyone = in_locale(forms.overall.format(share=in_print(s, s.overall)), segment) if s.overall is not None else ""
@@ -103,16 +103,26 @@ def finding_lines(s: Statistic, segment: Segment) -> list[str]:
         noun = _GERMAN_SINGULAR.get(name, name)
         barrier = s.category if not s.category.startswith("Kein") else s.category[0].lower() + s.category[1:]
         overall = f" (insgesamt {in_print(s, s.overall)})" if s.overall is not None else ""
-        article = "eine" if _GERMAN_FEMININE.search(noun) else "ein"
-        named = [in_locale(f"Für {share} ist {barrier} {article} {noun}{overall}", segment)]
-        named = named if _GERMAN_REASON.match(noun) and not _GERMAN_CLAUSE.search(s.category) else []
+        article, said_as = "eine" if _GERMAN_FEMININE.search(noun) else "ein", forms.marks.format(words=s.category)
+        if noun.startswith(("Was ", "was ")):
+            named = [in_locale(f"{share} nennen {said_as} als das, w{noun[1:]}{overall}", segment)]
+        elif _GERMAN_REASON.match(noun):
+            plain = f"Für {share} ist {barrier} {article} {noun}{overall}"
+            clause = f"{share} nennen {said_as} als {noun}{overall}"
+            named = [in_locale(clause if _GERMAN_CLAUSE.search(s.category) else plain, segment)]
     elif asks_for_reasons(name):
         opened = f"{name[0].lower()}{name[1:]}"
         first, reason = _FIRST.match(name), _REASON.search(name)
-        single = f"the {opened}" if first else f"a {opened}" if reason else f"what {opened}"
+        one_of_them = _PLURAL.sub(r"\1", opened)
+        single = f"the {opened}" if first else f"a {one_of_them}" if reason else None
+        single = opened if _RANKED.match(opened) else single
+        whose = about_them(name) or single or (f"what {opened}" if _opens_with_verb(opened) else None)
         answer = within(s.category)
-        answer = forms.marks.format(words=answer) if _CLAUSE.match(answer) else answer
-        named = [f"{share} name {answer} as {about_them(name) or single}{everyone}"]
+        is_said = _CLAUSE.match(answer) or base_of(answer.split()[0], "third")
+        answer = forms.marks.format(words=answer) if is_said else answer
+        named = [f"{share} name {answer} as {whose}{everyone}"] if whose else []
+    elif (happened := _HAPPENED.fullmatch(name)) and _SUBJECT.match(s.category):
+        named = [f"{share} say that {within(s.category)}{happened['when']}{everyone}"]
     bare = s.model_copy(update={"overall": None})
     return [*([sentence] if sentence else []), *named, in_list("story", s, segment), in_list("story", bare, segment)]
 
@@ -122,8 +132,16 @@ _GERMAN_SINGULAR = {"Hindernisse": "Hindernis", "Hürden": "Hürde", "Barrieren"
 _GERMAN_REASON = re.compile(r"(?:haupt)?(?:grund|hindernis|hürde|barriere|problem|schwierigkeit|sorge|hemmnis)\b", re.I)
 _GERMAN_CLAUSE = re.compile(r"\b(?:ist|sind|war|waren|wird|wurden?|hat|haben|kann|können|muss|müssen)\b", re.I)
 _GERMAN_FEMININE = re.compile(r"(?:hürde|sorge|schwierigkeit|barriere)$", re.I)
-_REASON = re.compile(r"\b(?:reason|barrier|obstacle|hurdle|problem|motive|difficulty|pain|goal|priority|wish)\b", re.I)
+_REASON = re.compile(
+    r"\b(?:(?:reason|barrier|obstacle|hurdle|problem|motive|pain|goal)s?|difficulty|priority|wish)\b", re.I
+)
+_PLURAL = re.compile(r"\b(reason|barrier|obstacle|hurdle|problem|motive|pain|goal)s\b", re.I)
+_HAPPENED = re.compile(r"(?:what )?(?:has )?happened(?P<when>(?: (?:in|during|within|since|over|last|this) .+)?)", re.I)
+_SUBJECT = re.compile(r"(?:an?|the|somebody|someone|nobody|no) ", re.I)
+"""What opens an answer that says what happened, rather than what those who gave it did."""
 _FIRST = re.compile(r"(?:main|first|biggest|most|greatest|top|worst)\b", re.I)
+_RANKED = re.compile(r"(?:most|more|very|least) (?:important|difficult|useful|helpful)\b(?! \w+$)", re.I)
+"""A rank without a thing: "most important in a supplier"."""
 _CLAUSE = re.compile(
     r"(?:everyone|nobody|no one|could|can|cannot|do|does|did|don['’]t|didn['’]t|can['’]t|it|they|i"
     r"|we|my|open|not|was|were|is|are|has|have|had"
@@ -178,14 +196,14 @@ _SCALE_UNIT = re.compile(r" (?:points?|Punkte)(?: out)? (?P<of>of|von) ")
 def fits_list(field: str, s: Statistic, segment: Segment) -> bool:
     """Whether a figure may stand under the heading of a list. What people do, or are told to be, may be anything."""
     filed = list_of(s, segment)
-    if field in ("habits", "story"):
+    if field in ("habits", "story", "insight"):
         return True
     return filed in ("goals", "motivations") if field in ("goals", "motivations") else filed == field
 
 
 def is_said_by_heading(field: str, s: Statistic) -> bool:
     """Whether the heading of a list that a figure stands in asks what its attribute asks."""
-    if field == "story" or s.category is None or repeats_attribute(s):
+    if field in ("story", "insight") or s.category is None or repeats_attribute(s):
         return False
     name, said_by = plain_name(s.attribute), _SAID_BY_HEADING.get(field)
     return said_by.search(name) is not None if said_by else asks_for_reasons(name)
@@ -223,15 +241,18 @@ def _with_answer(statement: str, answer: str, segment: Segment) -> str | None:
         return None
     if _AGREES.fullmatch(statement) and not BARE_YES.fullmatch(answer):
         return f"agree with {forms_of(segment).marks.format(words=answer)}"
-    if _WHEN.match(statement):
-        does = _of_many(answer[0].lower() + answer[1:])
-        return f"{does} {statement}" if does else None
+    if (when := _WHEN.match(statement)) or _AT_ALL.fullmatch(statement):
+        opened = answer[0].lower() + answer[1:]
+        does = _of_many(opened) or (opened if base_of(opened.split()[0], "base") else None)
+        return does and (f"{does} {statement}" if when else does)
     does = _of_many(statement) if _OPEN_END.search(statement) else None
     return f"{does} {within(answer)}" if does else None
 
 
 _AGREES = re.compile(r"agrees?(?: with(?: the)?(?: statements?)?)?", re.I)
 _WHEN = re.compile(r"(?:in|during|within|over|when|while|before|after|since|at|on) ", re.I)
+_AT_ALL = re.compile(r"(?:has )?happened|how (?:they|people) work|(?:what )?they do", re.I)
+"""An attribute that adds nothing to what its answers say that people did."""
 _OPEN_END = re.compile(r" (?:for|with|at|through|from|by)$", re.I)
 """The end of an attribute that its answer completes."""
 
@@ -263,6 +284,10 @@ def _of_many(statement: str) -> str | None:
     if _LIKE_THIS.match(statement):
         return f"are {statement}"
     return statement if _PAST_OR_MODAL.match(statement) else None
+
+
+def _opens_with_verb(text: str) -> bool:
+    return base_of(text.split(maxsplit=1)[0], "third") is not None or _PAST_OR_MODAL.match(text) is not None
 
 
 _LIKE_THIS = re.compile(r"(?:interested in|satisfied with|happy with|worried about|aware of|willing to|able to) ")

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from persona_gen.domain import Claim, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import (
     ATTRIBUTE_KINDS,
+    SMALL_BASE,
     attribute_kind,
     distinctness,
     is_form_of_address,
@@ -184,7 +185,7 @@ def _typical(statistics: list[Statistic], segment: Segment) -> Statistic | None:
     shares = sorted((s for s in statistics if s.measure == "share" and s.category), key=lambda s: -s.value)
     if not shares or NO_ANSWER.fullmatch(shares[0].category or ""):
         return None
-    mode = shares[0]
+    mode = _most_telling(shares, segment)
     everybody = mode.value >= LONE and (mode.overall is None or mode.overall >= LONE)
     tie = len(shares) > 1 and shares[1].value == mode.value
     if everybody or (tie and is_single_choice(mode.attribute, segment)):
@@ -197,6 +198,17 @@ def _typical(statistics: list[Statistic], segment: Segment) -> Statistic | None:
     if attribute_kind(mode) not in ("age", "born", "gender") and (rarer or level):
         return None
     return mode if mode.value >= MODE and mode.value > unseen else None
+
+
+def _most_telling(shares: list[Statistic], segment: Segment) -> Statistic:
+    """The commonest category; where that is an age that the segment has less of than everyone, the age level with it
+    that it has more of, if there is one."""
+    mode = shares[0]
+    rarer = mode.overall is not None and mode.value < mode.overall and (mode.n or segment.size or 0) >= SMALL_BASE
+    if attribute_kind(mode) not in ("age", "born") or not rarer:
+        return mode
+    level = (s for s in shares[1:] if s.overall is not None and is_level(mode, s, segment))
+    return max((s for s in level if s.value > (s.overall or 0)), key=lambda s: s.value - (s.overall or 0), default=mode)
 
 
 def is_level(first: Statistic, second: Statistic, segment: Segment) -> bool:

@@ -39,7 +39,7 @@ _QUESTIONS = tuple(
 
 _ASKED = re.compile(r"(?:what|which|who|whose|where|when|why|how)\b(?! if\b)", re.I)
 _YOU = re.compile(r"\byou(?:r|rself)?\b", re.I)
-_HOW_TO_ANSWER = re.compile(
+HOW_TO_ANSWER = re.compile(
     r" *[(\[][^()\[\]]*\b(?:answers?|choices?|choose|tick|select|apply)\b[^()\[\]]*[)\]] *$", re.I
 )
 """What a question says of how to answer it: "(tick all that apply)"."""
@@ -74,7 +74,7 @@ def short_label(attribute: str) -> str:
     The name of a column is told in words: "average_basket_gbp" is "Average basket (GBP)". What is neither stays.
     """
     coded = is_coded(attribute)
-    attribute = _HOW_TO_ANSWER.sub("", unnumbered(attribute))
+    attribute = HOW_TO_ANSWER.sub("", unnumbered(attribute))
     text = attribute.rstrip("?")
     if _ONE_WORD.fullmatch(text) or (
         text.isupper() and text.isalpha() and (coded or len(text) > LONGEST_CODE or named_kind(text))

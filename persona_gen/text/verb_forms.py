@@ -11,7 +11,7 @@ from typing import Literal
 
 from persona_gen.text.lexicon import any_of, listed
 
-Form = Literal["third", "past", "participle", "gerund"]
+Form = Literal["base", "third", "past", "participle", "gerund"]
 
 _REGULAR = listed(
     """accept add agree allow answer apply arrive ask attend avoid believe book borrow call cancel care carry change
@@ -57,6 +57,7 @@ def _third(verb: str) -> str:
 
 _BASES = (*_REGULAR, *_IRREGULAR)
 _FORMS: dict[Form, dict[str, str]] = {
+    "base": {verb: verb for verb in _BASES},
     "third": {_third(verb): verb for verb in _BASES},
     "past": {_IRREGULAR.get(verb, _ending(verb, "ed")).split()[0]: verb for verb in _BASES},
     "participle": {_IRREGULAR.get(verb, _ending(verb, "ed")).split()[-1]: verb for verb in _BASES},

@@ -27,7 +27,7 @@ from persona_gen.writer.list_fit import OWN_AIM
 from persona_gen.writer.passages import ChosenPassage, sentences_of, with_what_follows
 from persona_gen.writer.quote_moves import instruction_of
 
-MOST, MOST_OF_FIGURES, ENOUGH = 6, 5, 4
+MOST, MOST_OF_FIGURES, ENOUGH = 6, 5, 5
 """Lines of advice that a card has room for, most of them that rest on a figure where wishes give the rest, and lines
 from which what one other participant alone would like is left to their own words."""
 LEAST_SHARED = 2

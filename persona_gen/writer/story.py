@@ -104,7 +104,18 @@ class LeadStory:
             if LEAST_HEADLINE <= passage.length <= HEADLINE and _has_tension(passage) and _is_telling(passage)
             if not speaks_of_unnamed(passage.text)
         ]
-        return max(able, key=lambda p: (_strength(p), negations(p.text) > 0, -p.length), default=None)
+        best = max(able, key=lambda p: (_strength(p), negations(p.text) > 0, -p.length), default=None)
+        return best and self._with_denial_before(best, taken)
+
+    def _with_denial_before(self, headline: ChosenPassage, taken: Collection[ChosenPassage]) -> ChosenPassage:
+        """The headline with the sentence before it where that says what is not wanted: "I don't want to swim. I want
+        to sit on the boat."."""
+        *_, before = ["", *sentences_of(on_one_line(headline.quote.text).partition(headline.text)[0])]
+        longer = ChosenPassage(headline.quote, f"{before} {headline.text}")
+        denies = before.split()[:1] == headline.text.split()[:1] and negations(before) > 0
+        free = not any(other.quote is headline.quote and before in other.text for other in taken)
+        fits = denies and free and longer.length <= HEADLINE + LEAST_HEADLINE
+        return longer if fits and stands_alone(longer) else headline
 
     def _last_words(self, taken: Collection[ChosenPassage]) -> Iterator[ChosenPassage]:
         """The last sentence of each passage, which may open with "and then": what comes before it stands without it."""

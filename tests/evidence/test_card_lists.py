@@ -6,7 +6,7 @@ from rows import every_row
 
 from persona_gen.domain import Segment
 from persona_gen.evidence.card_lists import list_of
-from persona_gen.evidence.figure_lines import lines_of
+from persona_gen.evidence.figure_lines import finding_lines, lines_of
 
 FILED = """
 frustrations | Main reason for packed lunch | child does not eat the meals | 37 |
@@ -74,9 +74,60 @@ def test_a_chore_of_what_they_do_instead_drives_them_to_us() -> None:
         ("Fixed deadline", "yes", "Fixed deadline: 22 % (everyone 51 %)"),
         ("Satisfied with advice", "Satisfied", "Satisfied with advice: 22 % (everyone 51 %)"),
         ("Main barrier", "price", "Price (22 %, against 51 % of everyone)"),
+        ("In the last month", "Used a calculator", "Only 22 % used a calculator in the last month (51 % of everyone)"),
+        ("When shopping", "Goes on foot", "Only 22 % go on foot when shopping (51 % of everyone)"),
+        ("Found it through", "Other parents", "Only 22 % found it through other parents (51 % of everyone)"),
+        ("Has happened", "Told nobody about it", "Only 22 % told nobody about it (51 % of everyone)"),
+        ("Kind of bike", "Used a lot", "Kind of bike: Used a lot (22 %, against 51 % of everyone)"),
     ],
 )
 def test_a_figure_is_told_in_plain_words(attribute: str, category: str, line: str) -> None:
     """ "Yes" stands on no card, and a statement is said of people."""
     segment = one(attribute, category, "22", "51")
     assert lines_of("frustrations", segment.statistics[0], segment)[0] == line
+
+
+@every_row(
+    ("locale", "attribute", "category", "line"),
+    [
+        (
+            "en",
+            "Most difficult part",
+            "Sorting",
+            "22 % name sorting as the most difficult part, against 51 % of everyone",
+        ),
+        ("en", "Barriers", "Price", "22 % name price as a barrier, against 51 % of everyone"),
+        (
+            "en",
+            "What holds them back",
+            "No room",
+            "22 % name no room as what holds them back, against 51 % of everyone",
+        ),
+        (
+            "en",
+            "Happened last year",
+            "A machine waited",
+            "22 % say that a machine waited last year, against 51 % of everyone",
+        ),
+        (
+            "en",
+            "Most important in a firm (one answer)",
+            "Tells all",
+            "22 % name “tells all” as most important in a firm",
+        ),
+        (
+            "de",
+            "Hindernisse",
+            "Das Tempo ist zu hoch",
+            "22 % nennen „Das Tempo ist zu hoch“ als Hindernis (insgesamt 51",
+        ),
+        ("de", "Hürden", "Der Preis", "Für 22 % ist Der Preis eine Hürde (insgesamt 51 %)"),
+        ("de", "Was am meisten stört", "Lärm", "22 % nennen „Lärm“ als das, was am meisten stört (insgesamt 51 %)"),
+    ],
+)
+def test_a_finding_is_a_sentence(locale: str, attribute: str, category: str, line: str) -> None:
+    """In English and German, with the article that the thing asked for takes, and an answer that is said in quotes."""
+    spoken = {"de": "Ich weiß nicht, was das am Ende kostet.", "en": "I do not know what it will cost me."}[locale]
+    quotes = {"quotes": [{"text": spoken}], "locale": "de_DE" if locale == "de" else "en_GB"}
+    segment = Segment.model_validate(one(attribute, category, "22", "51").model_dump(exclude_none=True) | quotes)
+    assert finding_lines(segment.statistics[0], segment)[0].startswith(line)

@@ -243,6 +243,14 @@ def test_a_tie_is_no_fact_about_the_person() -> None:
     assert (identity.pronoun, identity.snapshot) == ("they", ())
 
 
+def test_an_age_that_everyone_has_more_of_is_nobodys_where_another_is_level() -> None:
+    """Of 31 % against 38 % and of 29 % against 18 %, neither is told of one person; without a rival the first is."""
+    bands = [("35-54", 0.31, 0.38), ("65+", 0.29, 0.18)]
+    rows = [one(category=band, value=value, overall=overall) for band, value, overall in bands]
+    assert not identify(segment(*rows)).snapshot
+    assert identify(segment(rows[0], *parts("Age", ("18-34", 0.24), ("55-64", 0.2)))).snapshot
+
+
 def test_what_everybody_has_describes_nobody() -> None:
     """A screening criterion that all meet, here and in the whole base, is no line of the snapshot."""
     assert identify(segment(one("Housing", "share", category="Rents", value=1.0, overall=1.0))).snapshot == ()

@@ -21,7 +21,7 @@ from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.checker.rules.figures import NUMBER_MISMATCH
 from persona_gen.domain import Basis, Claim, EvidenceRef, Finding, Quote, Statistic
-from persona_gen.evidence.figure_lines import fits_list, is_said_by_heading, lines_of, tension_of
+from persona_gen.evidence.figure_lines import finding_lines, fits_list, is_said_by_heading, lines_of, tension_of
 from persona_gen.evidence.phrasing import ROLE_JOINER, role_part
 from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon.english import PRONOUNS
@@ -229,6 +229,6 @@ def _is_label(context: ClaimContext) -> bool:
     if not fits_list(field, s, segment):
         return False
     text = re.sub(r"\s+", " ", context.text).rstrip(".")
-    if text in lines_of(field, s, segment):
+    if text in (finding_lines(s, segment) if field == "insight" else lines_of(field, s, segment)):
         return True
     return s.measure == "share" and is_said_by_heading(field, s) and is_labelled(context, s)

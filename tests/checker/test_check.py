@@ -120,7 +120,7 @@ def test_a_label_named_on_the_way_is_not_what_a_figure_is_of() -> None:
     texts = ("Read the price and the time on the door (49 %)", "Grumble at the price (49 %)")
     goals = tuple(Claim(text=text, cites=("door",)) for text in texts)
     report = check(Persona(segment="duvets", name="Sarah Wilson", goals=goals), segment)
-    assert [(path, finding.rule) for path, finding in report.findings] == [("goals[1]", "number-mismatch")]
+    assert [(claim.path, finding.rule) for claim, finding in report.findings] == [("goals[1]", "number-mismatch")]
 
 
 def test_an_insight_and_a_role_are_one_life() -> None:

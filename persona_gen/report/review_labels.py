@@ -1,7 +1,6 @@
 """What a review says of its own, in the language of its people: headings, verdicts and the words beside them.
 
-English and German, as on the card (`report.card_labels`); what controls say, methods and what rules complain of are
-English everywhere.
+English and German, as on the card (`report.card_labels`); methods and what rules complain of are English everywhere.
 """
 
 from __future__ import annotations

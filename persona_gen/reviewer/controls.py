@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 
 from persona_gen.domain import Persona, Trait
 from persona_gen.domain.review import Comparison, Control, Reaction, Variant
+from persona_gen.report.review_labels import ReviewLabels
 from persona_gen.reviewer.comparison import pairs
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.session import Session
+from persona_gen.text.languages import InLanguage, Labels, segment_language
 
 DECOYS = (
     "Industrial pumps with 20,000 hours between failures",
@@ -18,9 +20,40 @@ DECOYS = (
     "Why Roman concrete outlived an empire",
 )
 """Copy for other people altogether; of these the one the segment's data know least of is shown."""
-_OTHER = {"woman": "Man", "female": "Male", "man": "Woman", "male": "Female"}
-STRANGER = "another segment's persona"
-"""The name of the control that tells whether the persona matters."""
+_OTHER = {"woman": "Man", "female": "Male", "man": "Woman", "male": "Female", "frau": "Mann", "weiblich": "Männlich",
+          "mann": "Frau", "männlich": "Weiblich"}  # fmt: skip
+
+
+class ControlForms(Labels):
+    """What controls are called, and what came of them, in one language."""
+
+    decoy = InLanguage("off-topic decoy", "Köder zu anderem Thema")
+    twice = InLanguage("the same twice", "zweimal dasselbe")
+    renamed = InLanguage("another name and gender", "anderer Name, anderes Geschlecht")
+    nobody = InLanguage("no persona", "keine Persona")
+    stranger = InLanguage("another segment's persona", "Persona eines anderen Segments")
+    asked_all_the_same = InLanguage(
+        "; asked all the same, it loses to {lost} of {of} variants and beats {won}: {place}",
+        "; trotzdem gefragt, unterliegt er {lost} von {of} Fassungen und schlägt {won}: {place}",
+    )
+    places = InLanguage(
+        ("ranked last", "not ranked last", "last or level"),
+        ("der Letzte", "nicht der Letzte", "Letzter oder gleichauf"),
+    )
+    no_preference = InLanguage("no preference, by code", "kein Vorzug, nach Regel")
+    prefers = InLanguage("prefers {}", "zieht {} vor")
+    as_somebody = InLanguage("as {name}: {same}; scores differ by {apart} at most",
+                             "als {name}: {same}; Werte höchstens {apart} auseinander")  # fmt: skip
+    same_verdict = InLanguage("the same verdict for {} of {} variants", "dasselbe Urteil bei {} von {} Fassungen")
+    instead_of = InLanguage("{} {} instead of {}", "{} {} statt {}")
+    same_preference = InLanguage("the same preference in {} of {} pairs", "derselbe Vorzug in {} von {} Paaren")
+    nothing = InLanguage("nothing to compare with", "nichts zu vergleichen")
+    generic = InLanguage("says the same: the answer is generic", "sagt dasselbe: die Antwort ist allgemein")
+    specific = InLanguage("so the persona matters", "die Persona macht also etwas aus")
+
+
+STRANGER = frozenset((ControlForms("en").stranger, ControlForms("de").stranger))
+"""The names of the control that tells whether the persona matters."""
 _NAMES = ("Marcus Bell", "Ingrid Solheim")
 
 
@@ -50,13 +83,14 @@ def _decoy(session: Session, reader: PanelMember) -> Control:
     results = [result for v in session.variants if (result := session.compare(reader, (v, decoy), 1))]
     won = sum(result.preferred == "decoy" for result in results)
     lost = sum(result.preferred not in (None, "decoy") for result in results)
-    place = "ranked last" if lost == len(results) else "not ranked last" if won else "last or level"
-    asked = f"; asked all the same, it loses to {lost} of {len(results)} variants and beats {won}: {place}"
+    forms = _forms_of(reader)
+    place = forms.places[0 if lost == len(results) else 1 if won else 2]
+    asked = forms.asked_all_the_same.format(lost=lost, of=len(results), won=won, place=place)
     return Control(
-        name="off-topic decoy",
+        name=forms.decoy,
         persona=reader.id,
         variant="decoy",
-        outcome=f'"{text}": {verdict}{asked if results else ""}',
+        outcome=f'"{text}": {ReviewLabels(forms.language).verdicts[verdict]}{asked if results else ""}',
         passed=verdict in ("cannot-tell", "does-not") and not won,
     )
 
@@ -66,12 +100,12 @@ def _twice(session: Session, reader: PanelMember) -> Control:
     variant = session.variants[0]
     again = Variant(id=f"{variant.id} again", text=variant.text)
     result = session.compare(reader, (variant, again))
-    preferred = result.preferred if result else None
+    preferred, forms = result.preferred if result else None, _forms_of(reader)
     return Control(
-        name="the same twice",
+        name=forms.twice,
         persona=reader.id,
         variant=variant.id,
-        outcome="no preference, by code" if preferred is None else f"prefers {preferred}",
+        outcome=forms.no_preference if preferred is None else forms.prefers.format(preferred),
         passed=preferred is None,
     )
 
@@ -89,12 +123,17 @@ def _renamed(session: Session, reader: PanelMember, reactions: Sequence[Reaction
     before, after = _verdicts(reactions), [session.react(other, variant) for variant in session.variants]
     same = sum(before.get(r.variant) == r.verdict for r in after)
     scores = {reaction.variant: reaction.score for reaction in reactions}
+    forms = _forms_of(reader)
     apart = [abs(a.score.mean - b.mean) for a in after if a.score and (b := scores.get(a.variant))]
     return Control(
-        name="another name and gender",
+        name=forms.renamed,
         persona=reader.id,
         variant=", ".join(r.variant for r in after),
-        outcome=f"as {name}: {_of(same, len(after))}; scores differ by {max(apart, default=0.0):.2f} at most",
+        outcome=forms.as_somebody.format(
+            name=name,
+            same=forms.same_verdict.format(same, len(after)),
+            apart=forms.localised(f"{max(apart, default=0.0):.2f}"),
+        ),
         passed=same == len(after),
     )
 
@@ -102,15 +141,16 @@ def _renamed(session: Session, reader: PanelMember, reactions: Sequence[Reaction
 def _nobody(
     session: Session, reader: PanelMember, reactions: Sequence[Reaction], comparisons: Sequence[Comparison]
 ) -> Control:
+    forms = _forms_of(reader)
     scores = {variant.id: session.score_alone(variant) for variant in session.variants}
     both = [
-        f"{r.variant} {alone.mean:.1f} instead of {r.score.mean:.1f}"
+        forms.instead_of.format(r.variant, *(forms.localised(f"{score.mean:.1f}") for score in (alone, r.score)))
         for r in reactions
         if r.score and (alone := scores.get(r.variant))
     ]
-    preference = _preferring(lambda pair: session.compare(None, pair, 1), session.variants, comparisons)
+    preference = _preferring(lambda pair: session.compare(None, pair, 1), session.variants, comparisons, forms)
     outcome = "; ".join(part for part in (", ".join(both), preference) if part)
-    return Control(name="no persona", persona=reader.id, variant="all", outcome=outcome or "nothing to compare with")
+    return Control(name=forms.nobody, persona=reader.id, variant="all", outcome=outcome or forms.nothing)
 
 
 def _stranger(
@@ -122,13 +162,15 @@ def _stranger(
 ) -> Control:
     before, after = _verdicts(reactions), [session.react(stranger, variant) for variant in session.variants]
     same = sum(before.get(r.variant) == r.verdict for r in after)
-    preference = _preferring(lambda pair: session.compare(stranger, pair, 1), session.variants, comparisons)
-    generic = "says the same: the answer is generic" if same == len(after) else "so the persona matters"
+    forms = _forms_of(reader)
+    preference = _preferring(lambda pair: session.compare(stranger, pair, 1), session.variants, comparisons, forms)
+    matters = forms.generic if same == len(after) else forms.specific
+    outcome = f"{stranger.id}: {forms.same_verdict.format(same, len(after))}, {matters}"
     return Control(
-        name=STRANGER,
+        name=forms.stranger,
         persona=reader.id,
         variant="all",
-        outcome=f"{stranger.id}: {_of(same, len(after))}, {generic}{f'; {preference}' if preference else ''}",
+        outcome=f"{outcome}; {preference}" if preference else outcome,
         passed=same < len(after),
     )
 
@@ -137,17 +179,18 @@ def _preferring(
     again: Callable[[tuple[Variant, Variant]], Comparison | None],
     variants: Sequence[Variant],
     before: Sequence[Comparison],
+    forms: ControlForms,
 ) -> str:
     """How often somebody else prefers the same of two variants, among the pairs in which the reader preferred one."""
     preferred = {(c.a, c.b): c.preferred for c in before if c.preferred}
     asked = [result for p in pairs(variants) if (p[0].id, p[1].id) in preferred and (result := again(p))]
     same = sum(preferred[result.a, result.b] == result.preferred for result in asked)
-    return f"the same preference in {same} of {len(asked)} pairs" if asked else ""
+    return forms.same_preference.format(same, len(asked)) if asked else ""
 
 
 def _verdicts(reactions: Sequence[Reaction]) -> dict[str, str]:
     return {reaction.variant: reaction.verdict for reaction in reactions}
 
 
-def _of(same: int, whole: int) -> str:
-    return f"the same verdict for {same} of {whole} variants"
+def _forms_of(reader: PanelMember) -> ControlForms:
+    return ControlForms(segment_language(reader.segment))

@@ -121,7 +121,7 @@ def _of_pairs(session: Session, comparisons: Sequence[Comparison], forms: _Forms
 
 def _of_controls(results: Sequence[Control], forms: _Forms) -> str:
     """Whether the persona matters, by all controls with another segment's."""
-    strangers = [control for control in results if control.name == STRANGER]
+    strangers = [control for control in results if control.name in STRANGER]
     generic = [control.persona for control in strangers if control.passed is False]
     if not strangers:
         return forms.no_stranger

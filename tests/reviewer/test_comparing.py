@@ -12,6 +12,7 @@ import pytest
 from loopback import Answer, Loopback, refused
 from reviewing import CALL, CAPABLE, COSTS, TABS, Model, alias_in, phrase, reaction, reader, variants
 
+from persona_gen.domain import Quote, Segment
 from persona_gen.domain.review import Comparison, Reaction, Score
 from persona_gen.errors import ConfigError, InvalidReply, ModelRejected, ModelUnavailable
 from persona_gen.evidence.significance import student, wilson
@@ -29,7 +30,7 @@ from persona_gen.reviewer.comparison import (
 )
 from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.likert import ANCHORS, Similarity, ordered, relative, scored
-from persona_gen.reviewer.review import ReviewOptions, forecast_review, review, strategy_for
+from persona_gen.reviewer.review import ReviewOptions, forecast_review, readers_of, review, strategy_for
 
 COST = "Not knowing the total cost"
 
@@ -293,6 +294,21 @@ def test_controls_pass_for_a_model_that_reads_and_tell_the_persona_apart() -> No
     assert "the same preference in 1 of 1 pairs" in outcomes["no persona"].outcome
     assert "persona matters" in outcomes["another segment's persona"].outcome
     assert found.notes[-1].endswith("rest on the segment's evidence.")
+
+
+def test_of_german_data_the_controls_are_told_in_german() -> None:
+    """What each is called, what came of it, and what that means for the answers."""
+    words = ("Ich will vorher wissen, was der Kurs kostet und ob es eine Warteliste gibt.", "Der Bus kommt nicht oft.")
+    kurs, bus = (Segment(name=n, quotes=(Quote(id="q", text=t),)) for n, t in zip(("Kurs", "Bus"), words, strict=True))
+    reading, stranger = readers_of([], [kurs]), readers_of([], [bus])
+    copy = variants("Was der Kurs kostet, steht vorher da", "Komm einfach vorbei")
+    model = Model(**likes("kostet", otherwise=True))
+    found = review(copy, reading, model, Prompts(), ReviewOptions(samples=2, strangers=stranger))
+    names = [control.name for control in found.controls]
+    assert names[0] == "Köder zu anderem Thema" and names[-1] == "Persona eines anderen Segments"
+    outcomes = " ".join(control.outcome for control in found.controls).replace(found.controls[0].outcome[:60], "")
+    assert not {"the", "same", "verdict", "prefers", "scores", "loses", "to"} & set(outcomes.split())
+    assert found.notes[-1].startswith("Die Persona eines anderen Segments")
 
 
 def test_a_review_that_anybody_would_give_is_called_generic() -> None:

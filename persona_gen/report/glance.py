@@ -3,13 +3,13 @@ is like everyone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segment, Statistic, Trait
-from persona_gen.evidence.attributes import distinctness, is_form_of_address
+from persona_gen.evidence.attributes import attribute_kind, distinctness, is_form_of_address
 from persona_gen.evidence.card_lists import BARE_YES
-from persona_gen.evidence.contrast import contrasts, is_like_everyone
+from persona_gen.evidence.contrast import LIKE, contrasts, is_like_everyone
 from persona_gen.evidence.phrasing import answer_in_words
 from persona_gen.evidence.questions import answered
 from persona_gen.report.beside import contrast_trait, typical
@@ -69,13 +69,18 @@ def glance_of(
     fresh = [(s, row) for s, row in rows if row not in common and not (s and s.id in in_role)]
     cited = {i for path, c in claims.items() if not path.startswith(("snapshot", "insight", "use")) for i in c.cites}
     if segment:
-        more = [s for s in far if s not in of_row and (s is first or s.id not in cited)]
-        room = max(GLANCE_LINES - len(fresh), 1 if first in more else 0)
+        keyed = segment.cited_statistics(persona.insight.cites) if persona.insight else []
+        fresh, bands = _with_bands_apart(fresh, of_row, segment)
+        more = [s for s in keyed if s not in of_row and s.overall is not None]
+        room = max(GLANCE_LINES - len(fresh) - len(more), int(first is not None and first not in (*of_row, *more)))
+        fill = [
+            s for s in (*far, *bands) if s not in (*of_row, *more) and (s is first or s in bands or s.id not in cited)
+        ]
         fresh += [
             (s, line(*_counted(f"{CONTRAST}[{i}]", s, segment, labels), stands_out=s is first))
-            for i, s in enumerate(more[:room])
+            for i, s in enumerate((*more, *fill[:room]))
         ]
-        fresh.sort(key=lambda each: (not each[1].stands_out, -distinctness(each[0], segment) if each[0] else 0.0))
+        fresh.sort(key=lambda each: _place(each[1], each[0], each[0] in keyed, segment))
     lines = [row for _, row in fresh]
     lines += [row for _, row in rows if row not in common and row not in lines]
     like_everyone = (
@@ -93,6 +98,26 @@ def statistic_of(trait: Trait, segment: Segment | None) -> Statistic | None:
 def _goes_without_saying(line: GlanceLine, s: Statistic, segment: Segment) -> bool:
     """Never a line that something is wrong with: that stays in sight."""
     return line.mark.quiet and not line.stands_out and is_like_everyone(s, segment)
+
+
+def _place(line: GlanceLine, s: Statistic | None, keyed: bool, segment: Segment) -> tuple[bool, bool, float]:
+    """What comes first: where they stand out, what the key line says, then the furthest from everyone."""
+    return (not line.stands_out, not keyed, -distinctness(s, segment) if s else 0.0)
+
+
+def _with_bands_apart(
+    rows: list[tuple[Statistic | None, GlanceLine]], of_row: Iterable[Statistic | None], segment: Segment
+) -> tuple[list[tuple[Statistic | None, GlanceLine]], list[Statistic]]:
+    """The rows without a band of ages that is rarer here than among everyone, and the band that stands out instead."""
+    bands: dict[str, Statistic] = {}
+    for aged in of_row:
+        rarer = aged and aged.category and aged.overall is not None and aged.value < aged.overall
+        if aged and rarer and attribute_kind(aged) == "age":
+            same = [s for s in segment.statistics if s.attribute == aged.attribute and s.category]
+            commoner = [s for s in same if s.overall is not None and s.value - s.overall > LIKE]
+            if commoner:
+                bands[aged.id] = max(commoner, key=lambda s: distinctness(s, segment))
+    return [(s, row) for s, row in rows if not (s and s.id in bands)], list(bands.values())
 
 
 def _counted(path: str, contrast: Statistic, segment: Segment, labels: CardLabels) -> tuple[Trait, CheckedClaim]:

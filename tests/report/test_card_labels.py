@@ -86,11 +86,11 @@ def test_a_german_card_is_german_and_proved() -> None:
     assert {claim.verdict for claim in done.report.claims} <= {"supported", "inference"}
     card = card_of(done.persona, segment, done.report)
     assert card.labels is LANGUAGES["de"]
-    assert [line.label for line in card.glance] == ["Ausgaben für Pflanzen", "Alter", "Geschlecht"]
+    assert [line.label for line in card.glance] == ["Ausgaben für Pflanzen", "Hürde", "Alter", "Geschlecht"]
     assert card.glance[0].trait.value in ("etwa 1.250 EUR", "etwa 1.251 EUR")
     assert card.glance[0].typical == "Mittel 1.250,5, insgesamt 480 – sticht heraus"
-    assert card.glance[1].typical == "Mittel 38,6, insgesamt 44,2"
-    assert card.glance[2].typical == "62 % von ihnen, insgesamt 50 %"
+    assert card.glance[2].typical == "Mittel 38,6, insgesamt 44,2"
+    assert card.glance[3].typical == "62 % von ihnen, insgesamt 50 %"
     assert "1.204 von 5.100 in den Daten" in card.stands_for
     lines = [claim.text for claim in (*done.persona.frustrations, *done.persona.questions, *done.persona.emotions)]
     assert "Zu wenig Licht (57 %, insgesamt 31 %)" in lines

@@ -458,6 +458,19 @@ def test_each_figure_that_fills_the_glance_opens_its_own_evidence() -> None:
         assert len({row["attribute"] for row in rows if row["attribute"] in panel}) == 1
 
 
+def test_the_band_of_ages_that_stands_out_is_shown_beside_the_commonest() -> None:
+    """Most are 35 to 54, and rarer so than everyone: the figure worth seeing is that of those over 65."""
+    bands = {"18-34": (0.2, 0.25), "35-54": (0.31, 0.38), "55-64": (0.21, 0.19), "65+": (0.28, 0.18)}
+    rows = [
+        {"id": band, "attribute": "Age", "category": band, "measure": "share", "value": own, "n": 400, "overall": all_,
+         "choice": "single"}
+        for band, (own, all_) in bands.items()
+    ]  # fmt: skip
+    of = Segment.model_validate({"id": "s", "name": "S", "size": 400, "statistics": rows})
+    who = Persona(segment="s", name="Jo", snapshot=(Trait(attribute="Age", value="35-54", cites=("35-54",)),))
+    assert [line.told for line in card_of(who, of, check(who, of)).glance] == ["Age: 65+", "Age: 35-54"]
+
+
 @pytest.mark.parametrize(("form", "made"), [("pptx", "personas.pptx"), ("brief", "personas.md")])
 def test_one_document_of_all_goes_into_a_folder_that_is_there(tmp_path: Path, form: str, made: str) -> None:
     """As a page or a sheet of each does."""

@@ -83,6 +83,7 @@ def card(
         came_about=_came_about(shown),
         too_long=not fitted.fits,
         story_heading=heading,
+        key_notes=_key_notes(shown),
         paragraphs=in_paragraphs(story),
     )
 
@@ -104,6 +105,16 @@ def _story(card: Card) -> tuple[str, Sequence[MarkedSentence]]:
         return card.headings["own"], (replace(first, claim=bare), *rest)
     heading = card.story.heading
     return card.headings["story"] if heading == card.labels.fields["story"] else heading, card.story.sentences
+
+
+def _key_notes(card: Card) -> tuple[str, ...]:
+    """What stands below the key line: no pair of figures, where each of them is set large on the sheet."""
+    insight = card.sentence("insight")
+    if insight is None or card.segment is None:
+        return insight.margin if insight else ()
+    large = {i for line in card.glance[:GLANCE_LINES] for i in line.claim.cites}
+    shown = all(s.id in large for s in card.segment.cited_statistics(insight.claim.cites))
+    return tuple(note for note in insight.margin if not (shown and " · " in note))
 
 
 def _legend(card: Card) -> str:

@@ -11,16 +11,7 @@ import re
 from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES, asks_for_reasons, list_of
-from persona_gen.evidence.phrasing import (
-    BARE_ANSWER,
-    compared,
-    forms_of,
-    in_locale,
-    in_print,
-    labelled,
-    share_of,
-    within,
-)
+from persona_gen.evidence.phrasing import BARE_ANSWER, forms_of, in_locale, in_print, labelled, share_of, within
 from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.evidence.questions import HOW_TO_ANSWER, about_them, answered, is_question, short_label
 from persona_gen.text.verb_forms import base_of
@@ -77,14 +68,6 @@ def in_list(field: str, s: Statistic, segment: Segment) -> str:
     if is_question(label) and not bare and (clause := about_them(label)):
         return labelled(s.model_copy(update={"category": f"{s.category} – {clause}"}), segment)
     return answered(label, line)
-
-
-def beside_everyone(s: Statistic, segment: Segment) -> str:
-    """The figure alone, beside everyone's, as it stands in brackets behind what follows from it."""
-    if s.measure == "share":
-        return compared(s, segment)
-    overall = forms_of(segment).overall_value.format(value=s.bare(s.overall)) if s.overall is not None else ""
-    return in_locale(_value(s) + overall, segment)
 
 
 def finding_lines(s: Statistic, segment: Segment) -> list[str]:

@@ -63,8 +63,6 @@ class ClaimForms(Labels):
         "{high} are satisfied with {good}, but only {low} with {poor}.",
         "{high} sind zufrieden mit {good}, aber nur {low} mit {poor}.",
     )
-    overall_value = InLanguage(", everyone {value}", ", insgesamt {value}")
-    only = InLanguage("only {value}", "nur {value}")
     everyone = InLanguage(" (everyone {value})", " (insgesamt {value})")
     about = InLanguage("about {value}", "etwa {value}")
     marks = InLanguage("“{words}”", "„{words}“")
@@ -83,13 +81,8 @@ def labelled(s: Statistic, segment: Segment) -> str:
 
     ``All costs shown at the start (69 %, against 41 % of everyone)`` · ``Preis (5 von 7, insgesamt 34 %)``
     """
-    return f"{as_opening(answer_in_words(s))} ({compared(s, segment)})"
-
-
-def compared(s: Statistic, segment: Segment) -> str:
-    """A share beside everyone's: ``69 %, against 41 % of everyone``."""
     overall = forms_of(segment).overall.format(share=in_print(s, s.overall)) if s.overall is not None else ""
-    return in_locale(share_of(s, segment) + overall, segment)
+    return f"{as_opening(answer_in_words(s))} ({in_locale(share_of(s, segment) + overall, segment)})"
 
 
 def share_of(s: Statistic, segment: Segment) -> str:

@@ -82,6 +82,7 @@ _FORMS: tuple[tuple[Side, str, str], ...] = (
      "Offer more that they want to {x}"),
     ("against", r"(?:.+ and )?(?:too little|not enough) (?P<x>(?!daylight|energy|money|space|room).+)",
      "Give them more {x}"),
+    ("against", r"too (?:much|many) (?P<x>.+)", "Reduce {x}"),
     ("against", r"asked for too (?:much|many) (?P<x>.+)", "Ask for less {x}"),
     ("against", r"no time to (?P<x>.+)", "Let them {x} in little time"),
     ("against", r"(?:only )?(?:think of|remember|notice|realise) (?:it|this|that) (?:only )?(?:when|once) (?P<x>.+)",

@@ -1,7 +1,7 @@
 """What a team may do to win the person: instructions of figures and of participants' wishes, each with its evidence.
 
-Each line is a conclusion: who does what with what is in it, beside the share that it rests on and words that bear it
-out. What a figure or another participant speaks against is nobody's to do, nor is a wish that is taken back.
+Each line is a conclusion: who does what with what is in it, and words of a participant that bear the figure out. What a
+figure or another participant speaks against is nobody's to do, nor is a wish that is taken back.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from functools import cached_property
 from persona_gen.checker.opposites import differ_about
 from persona_gen.domain import Inference, Segment, Statistic
 from persona_gen.evidence.card_lists import list_of
-from persona_gen.evidence.contrast import is_like_everyone
-from persona_gen.evidence.figure_lines import beside_everyone
 from persona_gen.evidence.lead import Voice, voices
 from persona_gen.evidence.main_figures import main_figures, side_taken
 from persona_gen.evidence.phrasing import ClaimForms, as_opening, in_quotation_marks
@@ -71,16 +69,11 @@ class Moves:
     def _of_figures(self, proved: Callable[[Inference], bool]) -> Iterator[Inference]:
         heard: set[str] = set()
         for text, s in figure_moves(self.segment, self.stopped, self.forms.language):
-            figure = beside_everyone(s, self.segment)
-            below = s.overall is not None and s.value < s.overall and not is_like_everyone(s, self.segment)
-            less = self.forms.only.format(value=figure) if below else figure
-            plain = as_opening(text)
-            beside = next((p for p in self._bearing_out(s) if p.quote.id not in heard), None)
-            lines = [Inference(kind="build", text=f"{plain} ({value})", cites=(s.id,)) for value in (less, figure)]
-            if beside:
-                quoted = f"{lines[0].text}. {in_quotation_marks(beside.text, self.forms)}"
+            lines = [Inference(kind="build", text=as_opening(text), cites=(s.id,))]
+            if beside := next((p for p in self._bearing_out(s) if p.quote.id not in heard), None):
+                quoted = f"{lines[0].text}: {in_quotation_marks(beside.text, self.forms)}"
                 lines.insert(0, Inference(kind="build", text=quoted, cites=(s.id, beside.quote.id)))
-            if line := next(filter(proved, [*lines, Inference(kind="build", text=plain, cites=(s.id,))]), None):
+            if line := next(filter(proved, lines), None):
                 heard |= set(line.cites)
                 yield line
 
@@ -133,7 +126,7 @@ class Moves:
 
     @staticmethod
     def _distinct(moves: Iterable[Inference]) -> list[Inference]:
-        first = {move.text.split(" (")[0].casefold(): move for move in reversed(list(moves))}
+        first = {move.text.split(":")[0].casefold(): move for move in reversed(list(moves))}
         return list(first.values())[::-1]
 
 

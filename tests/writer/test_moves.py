@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -101,8 +100,7 @@ def test_a_figure_is_an_instruction_where_its_wording_says_what_can_be_done(
     """Who is told, offered or shown what; what says nothing of it gives no line."""
     german = any(word in figure["attribute"] for word in ("Hürde", "Bevorzugter"))
     said = ["Ich weiß nie, was es am Ende kostet."] if german else []
-    use = composed([figure], said, "de_DE" if german else "en_GB").use
-    texts = [re.sub(r" \([^()]*%[^()]*\)$", "", move.text) for move in use]
+    texts = [move.text for move in composed([figure], said, "de_DE" if german else "en_GB").use]
     assert texts == ([advice] if advice else [])
 
 
@@ -132,15 +130,12 @@ ASKS = share("What would help", "A lesson in the evening", 0.5, 0.3)
 @every_row(
     ("said", "advice"),
     [
-        (
-            ["I could do a lesson in the evening, easily."],
-            "Offer a lesson in the evening (50 %, against 30 % of everyone). “",
-        ),
-        (["Give me the hard version.", "I'd like a list of what to buy."], "Offer a lesson in the evening (50 %"),
+        (["I could do a lesson in the evening, easily."], "Offer a lesson in the evening: “"),
+        (["Give me the hard version.", "I'd like a list of what to buy."], "Offer a lesson in the evening"),
     ],
 )
 def test_a_figure_stands_beside_words_that_say_the_same(said: list[str], advice: str) -> None:
-    """The share that an instruction rests on, and the participant who says so; others' words are not put to it."""
+    """The participant who says so; others' words are not put to it."""
     first = composed([ASKS], said).use[0]
     assert first.text.startswith(advice)
     assert ("“" in first.text) == advice.endswith("“")

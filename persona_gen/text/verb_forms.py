@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from persona_gen.text.lexicon import any_of, listed
+from persona_gen.text.lexicon import listed
 
 Form = Literal["base", "third", "past", "participle", "gerund"]
 
@@ -68,8 +68,3 @@ _FORMS: dict[Form, dict[str, str]] = {
 def base_of(word: str, form: Form) -> str | None:
     """The verb of which a word is this form; nothing of a word that is none."""
     return _FORMS[form].get(word.lower())
-
-
-def pattern_of(form: Form) -> str:
-    """The words of one form as a group of a regular expression."""
-    return any_of(sorted(_FORMS[form]))

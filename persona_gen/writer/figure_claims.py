@@ -12,11 +12,12 @@ from persona_gen.domain import Claim, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinctness
 from persona_gen.evidence.card_lists import BARE_YES, is_named, list_of, tells_by_less
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
-from persona_gen.evidence.figure_lines import finding_lines, lines_of, said_of_people, tension_of
+from persona_gen.evidence.figure_lines import finding_lines, lines_of, tension_of
 from persona_gen.evidence.identity import LEAST_COVERAGE, MAJORITY, NO_ANSWER, SMALL_EFFECT
 from persona_gen.evidence.main_figures import LEAST_NAMED, key_figures
 from persona_gen.evidence.phrasing import about_statistic
 from persona_gen.evidence.selection import ranked_statistics
+from persona_gen.evidence.statements import said_of_people
 
 REACHED, NAMED, TYPICAL = 0.25, 0.15, 0.4
 """The least share to meet the segment by or to want something; of a reason that everybody was asked to name; of what

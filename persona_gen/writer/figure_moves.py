@@ -17,7 +17,8 @@ from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER
 from persona_gen.evidence.main_figures import key_figures
 from persona_gen.evidence.phrasing import within
 from persona_gen.evidence.question_numbers import plain_name
-from persona_gen.writer.instructions import Side, of_them, phrased, with_article
+from persona_gen.writer.instructions import Side, phrased
+from persona_gen.writer.third_person import of_them, with_article
 
 LEAST_SHARE, LEAST_MORE = 0.4, 0.1
 """The least share for which something is offered, and by how much it is above everyone's; a bare majority is enough."""

@@ -11,27 +11,14 @@ import re
 from typing import Literal
 
 from persona_gen.evidence.phrasing import within
-from persona_gen.text.lexicon import any_of, listed
 from persona_gen.text.verb_forms import Form, base_of
+from persona_gen.writer.third_person import of_them, with_article
 
 Side = Literal["against", "wished", "less", "more", "answer", "stops", "wants"]
 """``against`` and ``wished`` are answers, to what stops people and to what they would like; ``less`` and ``more`` are
 statements that fewer than everyone or many agree to; of an ``answer`` the attribute gives the words. Of German data
 ``stops`` and ``wants`` are what ``against`` and ``wished`` are of English data."""
 
-_UNCOUNTED = frozenset(
-    listed(
-        """help equipment service delivery choice time parking access information advice support staff childcare
-        transport training credit evening cancellation media video marketing internet mouth tip post nobody
-        somebody someone"""
-    )
-)
-_THEIRS = {
-    "i am": "they are", "i'm": "they're", "i’m": "they’re", "i was": "they were", "i": "they", "me": "them",
-    "my": "their", "mine": "theirs", "us": "them", "our": "their", "ours": "theirs", "we": "they",
-    "myself": "themselves", "ourselves": "themselves", "yourself": "themselves", "you": "they", "your": "their",
-}  # fmt: skip
-_PERSON = re.compile(rf"\b{any_of(sorted(_THEIRS, key=len, reverse=True))}\b", re.I)
 _PRICE = re.compile(
     r"(?:[\w-]+ )?(?:price|cost)s?(?: (?:of|and|or|for|per) .*)?|.*\b(?:expensive|dear|pricey|deposit)|.*preise?"
     r"|.*kosten|zu teuer",
@@ -205,11 +192,6 @@ _IN_GERMAN: dict[Side, Side] = {"against": "stops", "wished": "wants"}
 _VERBAL: tuple[Form, ...] = ("third", "past", "participle", "gerund")
 
 
-def of_them(text: str) -> str:
-    """Words of a participant or a questionnaire as told of several: "my orders" is "their orders"."""
-    return _PERSON.sub(lambda match: _THEIRS[match[0].lower()], text)
-
-
 def phrased(text: str, side: Side, *, german: bool, category: str = "") -> str | None:
     """An answer or a statement as an instruction, by its grammar; nothing where no form fits. ``category`` is the
     answer to the attribute ``text``. Money is nobody's to make less."""
@@ -239,24 +221,3 @@ def _as_thing(channel: str) -> str:
 
 
 _ONE_CHANNEL = re.compile(r"\b(?:app|call|visit|chat|hotline|newsletter|letter|form)$", re.I)
-
-
-def with_article(thing: str, article: str = "") -> str:
-    """``earlier start or finish`` is "an earlier start or finish"; what is several or uncounted takes no article."""
-    thing = f"a {thing[2:]}" if thing.startswith("A ") else thing
-    head = _BEHIND_HEAD.split(thing, maxsplit=1)[0].split()
-    opened = re.match(
-        r"(?:an?|the|some|one|two|more|fewer|less|all|someone|somebody|nobody|their|being|getting|having)\b|\d",
-        thing,
-        re.I,
-    )
-    if opened or not head or head[-1].endswith("s") or head[-1].lower() in _UNCOUNTED:
-        return thing
-    return f"{article or ('an' if thing[0].lower() in 'aeiou' else 'a')} {thing}"
-
-
-_BEHIND_HEAD = re.compile(
-    r" (?:by|for|in|of|on|at|with|to|that|who|which|nobody|before|after|during|or|and|from|without|within|the|each"
-    r"|every)\b"
-)
-"""What follows the noun that an article belongs to."""

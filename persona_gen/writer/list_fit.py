@@ -12,7 +12,7 @@ from persona_gen.evidence.cues import cues, main_cue, wants_to_be_left_alone
 from persona_gen.text.people import first_person
 from persona_gen.writer.passages import SHORT, ChosenPassage, sentences_of
 from persona_gen.writer.story import HEADLINE, POINTS_BACK, speaks_of_unnamed
-from persona_gen.writer.verb_first import is_wish, likes_alone
+from persona_gen.writer.third_person import is_wish, likes_alone
 
 LEAST_ASKED = 8
 """Words of a question that is told without a question mark."""

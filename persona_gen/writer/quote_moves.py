@@ -11,7 +11,7 @@ import re
 from persona_gen.domain import InferenceKind
 from persona_gen.text.lexicon import any_of, listed
 from persona_gen.text.polarity import negations
-from persona_gen.writer.instructions import of_them
+from persona_gen.writer.third_person import of_them
 
 LONGEST, LEAST, SPOKEN = 16, 2, 45
 """Words of the longest and the shortest instruction, and of the longest sentence that is shown as an offer to test."""

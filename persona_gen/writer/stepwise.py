@@ -30,7 +30,7 @@ from persona_gen.writer.figure_claims import LINES, FigureClaims
 from persona_gen.writer.list_fit import NOT_WANTED
 from persona_gen.writer.moves import Moves
 from persona_gen.writer.passages import ChosenPassage, runs, sentences_of, short_whole, with_what_follows
-from persona_gen.writer.verb_first import verb_first
+from persona_gen.writer.third_person import verb_first
 
 STEP_TOKENS = 80
 MOST_SORTED = 3

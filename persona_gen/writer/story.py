@@ -19,7 +19,7 @@ from persona_gen.writer.passages import (
     single_sentences,
     stands_alone,
 )
-from persona_gen.writer.verb_first import is_wish
+from persona_gen.writer.third_person import is_wish
 
 STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 180, 35, 15
 """Words of the lead that make a story: a longer one is no paragraph any more, and what stands above the least may be

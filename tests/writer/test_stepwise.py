@@ -21,7 +21,7 @@ from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.instructions import is_instruction
 from persona_gen.writer.plan import Plan
-from persona_gen.writer.verb_first import verb_first
+from persona_gen.writer.third_person import verb_first
 from persona_gen.writer.write_persona import WritingOptions, Written, write_persona
 
 SEGMENT_FILES = sorted(FIXTURES.glob("*.yaml"))

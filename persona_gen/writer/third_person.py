@@ -1,10 +1,14 @@
-"""A wish in the first person as a line of a card that begins with its verb, by code alone."""
+"""What people said of themselves, told of them, by code alone.
+
+Of one person it is a wish as a line that begins with its verb, of several what they ticked or asked for.
+"""
 
 from __future__ import annotations
 
 import re
 
 from persona_gen.evidence.names import Pronoun
+from persona_gen.text.lexicon import any_of, listed
 
 _OPENS = r"^(?:(?:and|so|well|honestly|basically|generally|i mean|i think|i guess),? )*(?:i|we)"
 _WISH = re.compile(
@@ -31,6 +35,20 @@ _I_AM = {"i am": "{0} is", "i'm": "{0}'s", "i’m": "{0}’s", "i've": "{0}'s", 
          "{0} doesn't", "i don’t": "{0} doesn’t", "i want": "{0} wants", "i need": "{0} needs"}  # fmt: skip
 _CONTRACTED = re.compile(rf"\b(?:{'|'.join(sorted(_I_AM, key=len, reverse=True))})\b", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b", re.I)
+_THEIRS = {
+    "i am": "they are", "i'm": "they're", "i’m": "they’re", "i was": "they were", "i": "they", "me": "them",
+    "my": "their", "mine": "theirs", "us": "them", "our": "their", "ours": "theirs", "we": "they",
+    "myself": "themselves", "ourselves": "themselves", "yourself": "themselves", "you": "they", "your": "their",
+}  # fmt: skip
+_PERSON = re.compile(rf"\b{any_of(sorted(_THEIRS, key=len, reverse=True))}\b", re.I)
+"""What the words of one become in the mouth of several."""
+_UNCOUNTED = frozenset(
+    listed(
+        """help equipment service delivery choice time parking access information advice support staff childcare
+        transport training credit evening cancellation media video marketing internet mouth tip post nobody
+        somebody someone"""
+    )
+)
 
 
 def is_wish(text: str) -> bool:
@@ -72,3 +90,29 @@ def _in_third_person(rest: str, pronoun: Pronoun) -> str | None:
         own = _PRONOUNS[pronoun]
         rest = _FIRST_PERSON.sub(lambda match: own.get(match[0].lower(), match[0]), rest)
     return None if _FIRST_PERSON.search(rest) else rest
+
+
+def of_them(text: str) -> str:
+    """Words of a participant or a questionnaire as told of several: "my orders" is "their orders"."""
+    return _PERSON.sub(lambda match: _THEIRS[match[0].lower()], text)
+
+
+def with_article(thing: str, article: str = "") -> str:
+    """``earlier start or finish`` is "an earlier start or finish"; what is several or uncounted takes no article."""
+    thing = f"a {thing[2:]}" if thing.startswith("A ") else thing
+    head = _BEHIND_HEAD.split(thing, maxsplit=1)[0].split()
+    opened = re.match(
+        r"(?:an?|the|some|one|two|more|fewer|less|all|someone|somebody|nobody|their|being|getting|having)\b|\d",
+        thing,
+        re.I,
+    )
+    if opened or not head or head[-1].endswith("s") or head[-1].lower() in _UNCOUNTED:
+        return thing
+    return f"{article or ('an' if thing[0].lower() in 'aeiou' else 'a')} {thing}"
+
+
+_BEHIND_HEAD = re.compile(
+    r" (?:by|for|in|of|on|at|with|to|that|who|which|nobody|before|after|during|or|and|from|without|within|the|each"
+    r"|every)\b"
+)
+"""What follows the noun that an article belongs to."""

@@ -10,10 +10,10 @@ from typing import Any
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import DESCRIPTION, Draft, Message, Segment, citing_schema
 from persona_gen.evidence.attributes import attribute_kind
-from persona_gen.evidence.contrast import contrasts, is_like_everyone
+from persona_gen.evidence.contrast import is_like_everyone
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.lead import ENOUGH, Voice, beside_lead, leads
-from persona_gen.evidence.main_figures import main_figures
+from persona_gen.evidence.main_figures import key_figures, main_figures
 from persona_gen.evidence.selection import Selection, describe, question_before, select_evidence
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
@@ -26,8 +26,8 @@ BUDGET = 8000
 ROOM_TO_REPLY = 1500
 """Tokens that a persona takes at the least, which a small context has to leave."""
 
-FURTHEST = 6
-"""Figures that a writer is told of as those in which the segment stands out most."""
+APART = 4
+"""Figures that a writer is told of as the wishes and obstacles in which the segment stands out most."""
 
 LIKE_EVERYONE = "; like everyone, no difference"
 """What stands behind a figure in a writer's prompt where the segment is like the whole base."""
@@ -99,7 +99,7 @@ class Plan:
         return {
             "leads": list(self.lead_aliases.items()),
             "main": [alias[s.id] for s in main_figures(self.segment) if s.id in alias],
-            "furthest": [alias[s.id] for s in contrasts(self.segment) if s.id in alias][:FURTHEST],
+            "apart": [alias[s.id] for s in key_figures(self.segment) if s.id in alias][:APART],
         }
 
     def schema(self, draft: type[Draft], only: Collection[str] | None = None) -> dict[str, Any] | None:

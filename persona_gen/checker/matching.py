@@ -27,6 +27,8 @@ FOLLOWS = 40
 _FEWER = re.compile(r"(?:\b(?<!not )(?<!no )(?:less|fewer) than|\b(?:under|below)|<)\s*[£$€¥]?$", re.I)
 _ALL_OF = re.compile(r"\b(?:all|of|among)(?: (?:the|all|of|these|our))*\s+$", re.I)
 _PERSONS = re.compile(r"(ers|ors|ents|ants|ists|als|men|people|adults|members)$")
+_OF_THEM = re.compile(r"\s+of (?:them|these|those)\b", re.I)
+"""Behind a number it counts people, and is no amount."""
 _OF_ALL_OF_THEM = re.compile(r"\b(they|them|people|all|everyone|most)\b", re.I)
 _AVERAGE = re.compile(r"\b(average|mean|median|typical(ly)?|usual(ly)?|about|around|roughly)\b", re.I)
 
@@ -47,9 +49,19 @@ _TABLES = (("time", _TIMES), ("way", _WAYS), ("weight", _WEIGHTS), ("energy", _E
 _A_YEAR = {"hour": 8760, "day": 365, "night": 365, "evening": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 PERIOD_ADVERBS = {period: (adverb,) for adverb, period in _ADVERBS.items()}
+_GERMAN_PERIODS = {
+    "stunde": "hour",
+    "tag": "day",
+    "woche": "week",
+    "monat": "month",
+    "quartal": "quarter",
+    "jahr": "year",
+}
 _PERIOD = re.compile(
     r"(?:\b(?:a|an|per|each|every)\s+|/\s?)(?:single\s+|calendar\s+|working\s+)?"
-    rf"(?P<period>{'|'.join(_A_YEAR)})\b(?!-)|\bevery\s+[\w-]+\s+(?P<several>{'|'.join(_A_YEAR)})s?\b|\b(?P<adverb>{'|'.join(_ADVERBS)})\b",
+    rf"(?P<period>{'|'.join(_A_YEAR)})\b(?!-)"
+    rf"|\b(?:pro|je|im|in der)\s+(?P<german>{'|'.join(_GERMAN_PERIODS)})\b"
+    rf"|\bevery\s+[\w-]+\s+(?P<several>{'|'.join(_A_YEAR)})s?\b|\b(?P<adverb>{'|'.join(_ADVERBS)})\b",
     re.I,
 )
 _CUT = re.compile(r"[.;:()]\s|[;:()]|,\s|\b(?:and|or|but|while|whereas|against|compared|for)\b", re.I)
@@ -78,7 +90,7 @@ def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, deri
     if not isinstance(evidence, Statistic) or derived.is_base or figure.kind not in ("number", "range") or not amount:
         return derived.matches(figure)
     times = factor(figure, context.own_words, evidence)
-    if times is None:
+    if times is None or (_OF_THEM.match(context.own_words, figure.span[1]) and "person" not in derived.unit_stems):
         return False
     figure = _times(figure, times)
     if figure.kind == "range" and derived.role == "difference":  # "four to five fewer" of 4.5
@@ -206,6 +218,8 @@ def period_of(unit: str, label: str) -> str | None:
 
 
 def _name(match: re.Match[str]) -> str:
+    if match["german"]:
+        return _GERMAN_PERIODS[match["german"].lower()]
     period = match["period"] or match["several"]
     return period.lower() if period else _ADVERBS[match["adverb"].lower()]
 

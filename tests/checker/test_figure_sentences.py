@@ -130,6 +130,7 @@ alone | Single parent | Yes | 0.22 | 0.2 | 200 | single
 again.25 | Would train again, 2025 | Yes | 0.52 | 0.81 | 190 | single
 again.26 | Would train again, 2026 | Yes | 0.69 | 0.84 | 196 | single
 books | Who keeps the books | A partner | 0.47 | 0.14 | 195 | single
+books.acc | Who keeps the books | An accountant | 0.34 | 0.58 | 195 | single
 plan | Plan | Basic | 0.72 | 0.3 | 200 | single
 chat | Chats with neighbours | Yes | 0.36 | 0.18 | 184 | single
 left | Reason for leaving | Too few bookings | 0.52 | 0.2 | 29 | single
@@ -339,6 +340,11 @@ taxi | rides | The rides per night are five and a half more than in the whole ba
 taxi | years | She has been driving for nine years.
 """
 MUST_FLAG = """
+salon | again.26 | In 2026, 69 % train again.
+salon | calls | They have 0.8 calls per booking, the average salon 3.1.
+salon | books | That a partner keeps the books is more than three times as common as that an accountant does.
+salon | again.25 | 52 % would train again in 2025, less than half of the 81 % of the whole base.
+farm | cows | Sixty-four of them have cows.
 salon | price | Almost half switched over the price.
 library | loans | 42, borrowed books.
 salon | van | 44 % of all salons have a company van.

@@ -94,6 +94,9 @@ c1 | „Früher habe ich Tomaten verkauft“, sagt eine Person.
 c2 | „Darf ich im Garten übernachten?“
 """
 MUST_FLAG = """
+zaun wasser | Der Zaun bekommt 5,7 von 10 Punkten, die Wasserleitung nur 8,9.
+strom | 67 % wollen einen Stromanschluss.
+a1 | Sie gräbt ihre Beete im Herbst nicht um.
 winter | 23 % gießen im Winter nicht.
 uhr | 33 % von 120 Personen würden eine Wasseruhr einbauen.
 uhr | 61 % von 120 Personen würden keine Wasseruhr einbauen.
@@ -111,7 +114,6 @@ grund.ruhe | Der häufigste Grund für den Garten ist Ruhe.
 """
 MUST_NOT_VOUCH = """
 beete | 67 % aller Gartennutzer haben zwei oder mehr Beete im Garten.
-zaun wasser | Der Zaun bekommt 5,7 von 10 Punkten, die Wasserleitung 8,9.
 uhr | 61 % von 360 Personen würden eine Wasseruhr einbauen.
 uhr | 61 % würden eine Wasseruhr einbauen.
 uhr | 61 % von 120 Personen haben eine Wasseruhr.

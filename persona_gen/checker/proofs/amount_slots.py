@@ -242,9 +242,8 @@ def satisfied_with(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]
 
 def just(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """ "Only", of an amount that is less than the one it is set against."""
-    before: Statistic | None = bound.get("before")
-    if before and bound["statistic"].value < before.value and sentence.words[at : at + 1] in _JUST:
-        yield at + 1, bound
+    if bound.get("before") and sentence.words[at : at + 1] in _JUST:
+        yield at + 1, bind(bound, just=True)
 
 
 def ranked_item(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

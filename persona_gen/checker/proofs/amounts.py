@@ -37,6 +37,8 @@ def holds(sentence: Sentence, bound: Bound) -> bool:
         return False
     if s.measure in ("mean", "median") and s.n and size and s.n < _ANSWERED * size and "n" not in bound:
         return False
+    if "just" in bound and not s.value < bound["before"].value:
+        return False
     if any(not (s.sd and figure.allows(s.sd)) for figure in bound.get("sd", ())):
         return False
     if "ranked" in bound:
@@ -44,6 +46,16 @@ def holds(sentence: Sentence, bound: Bound) -> bool:
     figures: tuple[Figure, ...] = bound.get("value") or bound.get("age") or bound.get("range") or ()
     figure_holds = bool(figures) and _bound_to(bound, s) and _has_figure(sentence, bound, s, figures[0])
     return figure_holds and _keeps_its_unit(sentence, bound, s, figures[0]) and _compares(sentence, bound, s)
+
+
+def is_untrue(sentence: Sentence, bound: Bound) -> bool:
+    """Whether a clause about an amount gives a figure that is none of its statistic's."""
+    s: Statistic = bound["statistic"]
+    figures: tuple[Figure, ...] = bound.get("value", ())
+    if not figures or "n" in bound or "ranked" in bound or not _bound_to(bound, s):
+        return False
+    context = sentence.context
+    return not any(gives(context, figures[0], s, derived) for derived in context.index.values(s))
 
 
 def _has_figure(sentence: Sentence, bound: Bound, s: Statistic, figure: Figure) -> bool:
@@ -88,7 +100,8 @@ def _keeps_its_unit(sentence: Sentence, bound: Bound, s: Statistic, figure: Figu
     asked = set(map(singular, words_of(plain_name(s.attribute))))
     named = {singular(word) for word in sentence.words} & {period, *PERIOD_ADVERBS.get(period or "", ())}
     understood = (period == "day" and asked & _TIMES_OF_DAY) or (period == "year" and asked & _YEARLY)
-    if period in _PERIODS and not (named or understood or period_told(figure, sentence.text)):
+    told = named or period_told(figure, sentence.text) or period_of(sentence.text, "") == period
+    if period in _PERIODS and not (told or understood):
         return False
     measured = not measure_of(s.unit or "") or any(map(measure_of, (figure.unit, *bound.get("counted", ()))))
     return measured or "age" in bound or is_age(s.attribute)

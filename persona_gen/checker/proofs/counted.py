@@ -7,6 +7,7 @@ last word is not supported, however likely it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs import amounts, german
@@ -35,6 +36,8 @@ _FRAMES: dict[str, list[SentenceFrame]] = {
 }
 _LABELS = sentence_frames(LABELS)
 MOST_TAILS, MOST_CLAUSES, MOST_CITED = 2, 4, 12
+MOST_READINGS = 200
+"""So many ways to read a sentence are looked at before it is called wrong; what has more is left open."""
 
 
 def is_counted(context: ClaimContext) -> bool:
@@ -108,19 +111,37 @@ class _Reading:
         return False
 
     def told_wrong(self) -> Statistic | None:
-        """The statistic of which the whole sentence, however it is read as one clause, tells what is not so."""
-        wrong = []
+        """The statistic of which the sentence, however it is read to the last word, tells what is not so."""
+        wrong = list(islice(self._wrong_from(0, ()), MOST_READINGS))
+        return wrong[0] if wrong and all(wrong) and len(wrong) < MOST_READINGS else None
+
+    def _wrong_from(self, at: int, before: tuple[Statistic, ...]) -> Iterator[Statistic | None]:
+        """For each way to read the words from a place on, the first statistic that is told wrong, or none."""
+        words = self.sentence.words
+        for end, s, wrong in self._denied(at, before[-1] if before else None):
+            if end == len(words):
+                yield s if wrong else None
+            elif len(before) + 1 < MOST_CLAUSES:
+                for joint in self._joints:
+                    if words[end : end + len(joint)] == joint:
+                        rest = self._wrong_from(end + len(joint), (*before, s))
+                        yield from (s if wrong else other for other in rest)
+
+    def _denied(self, at: int, before: Statistic | None) -> Iterator[tuple[int, Statistic, bool]]:
+        """Clauses from a place on: where each ends, of which statistic it is, and whether that denies it."""
+        frames, context = self._fitting, self.sentence.context
         for s in self.cited:
-            bound: Bound = {"statistic": s, "cited": self.cited}
-            if s.measure != "share":
-                continue
-            shares = self._with_tails(0, bound, self._fitting("shares"), self._fitting("tails"))
-            ranks = self._with_tails(0, bound, self._fitting("ranks"), self._fitting("closings"))
-            for readings, check in ((shares, is_untrue), (ranks, is_out_of_place)):
-                for end, read in readings:
-                    if end == len(self.sentence.words):
-                        wrong.append(s if check(self.sentence.context, read) else None)
-        return wrong[0] if wrong and all(wrong) else None
+            bound: Bound = {"statistic": s, "cited": self.cited, "before": before}
+            if s.measure == "share":
+                elided = frames("elided") if before and before.attribute == s.attribute and before is not s else []
+                for end, read in self._with_tails(at, bound, [*frames("shares"), *elided], frames("tails")):
+                    yield end, s, is_untrue(context, read)
+                for end, read in self._with_tails(at, bound, frames("ranks"), frames("closings")):
+                    yield end, s, is_out_of_place(context, read)
+            else:
+                of_amounts = [*frames("amounts"), *(frames("elided amounts") if before and before is not s else [])]
+                for end, read in self._with_tails(at, bound, of_amounts, frames("amount tails")):
+                    yield end, s, amounts.is_untrue(self.sentence, read)
 
     def _openings(self, at: int, bound: Bound) -> Iterator[tuple[int, Bound]]:
         """The place itself, and those behind what opens a clause there: "in this segment,"."""

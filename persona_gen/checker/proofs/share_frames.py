@@ -193,7 +193,7 @@ TAILS: tuple[str, ...] = (
     f"[,|;|–|—] {_SET_AGAINST} [it is|the figure is] {{overall}} {OF_WHOLE} {_DO_SO}",
     f"{{open}} ([{AGAINST}] {{overall}} {OF_WHOLE}|{OF_WHOLE} [:] {{overall}}|{WHOLE} [:] {{overall}}) {{close}}",
     f", {{equal_to}} the {{overall}} (of|in) {WHOLE}",
-    f"{_THAT_IS} {{times}} the {{overall}} (of|in) {WHOLE}",
+    f"{_THAT_IS} {{times}} [of] the {{overall}} (of|in) {WHOLE}",
     f"{_THAT_IS} {{times}} (as (many|often|common|likely) as {OF_WHOLE}|the share ({OF_WHOLE}))",
     f"{_THAT_IS} {{times}} as (many|often|common|likely) as [in] {WHOLE}",
     f"[,] [which is|that is|or] {{times}} (the|that) [overall|average] (share|figure|rate|proportion|average|level)"

@@ -49,6 +49,17 @@ _NAMES_WHOLE = re.compile(
 )
 """Words by which a claim may mean the whole base, and a figure of it is no mistake."""
 _OF_WHOLE = rf"\b(?:of|over|across|in|among|for) (?:the )?{_WHOLE}\b"
+_WHOLE_PLAINLY = re.compile(
+    rf"\b(?:{_WHOLE}|overall|in general|the average \w+|all {PEOPLE_PATTERN}|insgesamt|im Gesamten"
+    r"|(?:in|von) der Gesamtheit|im Gesamtdurchschnitt|alle(?: zusammen)?)\b",
+    re.I,
+)
+_COMPARES = re.compile(
+    r"[(:]|\b(?:than|as|like|unlike|with|to|against|versus|vs|line|more|less|fewer|half|twice|times|gegen|gegenüber|als"
+    r"|wie|mehr|weniger)\b",
+    re.I,
+)
+_BETWEEN = re.compile(r"[,;–—]|\b(?:and|but|while|whereas|und|aber|während)\b", re.I)
 _WHOLE_AFTER = re.compile(rf"^[^.;]{{0,60}}?(?<!\bthan )(?<!\bas ){_OF_WHOLE}(?P<rest>[^.;]*)", re.I)
 _WHOLE_BEFORE = re.compile(
     rf"(?<!\bas )(?<!\bthan ){_OF_WHOLE}[^.;]{{0,12}}$"
@@ -87,7 +98,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         text = context.peopled(context.own_words)
         before, after = text[start : figure.span[0]], text[figure.span[1] : end]
         for s in context.cited_statistics:
-            if truth := _told_of_another(context, figure, s, before, after):
+            if truth := _exchanged(context, i, s) or _told_of_another(context, figure, s, before, after):
                 yield WRONG_BASE.finding(
                     figure.span,
                     figure=context.text[slice(*figure.span)],
@@ -96,6 +107,23 @@ def find(context: ClaimContext) -> Iterator[Finding]:
                     suggestion=f"{s.shown(s.value)} of these n = {s.n}" if figure.allows(s.value) else s.shown(s.value),
                 )
                 break
+
+
+def _exchanged(context: ClaimContext, i: int, s: Statistic) -> str | None:
+    """Whether the whole base's figure is told of the segment, and the segment's of the whole base beside it."""
+    text, figure = context.own_words, context.figures[i]
+    if s.overall is None or not in_unit(figure, text, s).allows(s.overall) or figure.allows(s.value):
+        return None
+    for other in context.figures:
+        joints = [m.start() for m in _BETWEEN.finditer(text, *sorted((figure.span[0], other.span[0])))]
+        if not joints or not in_unit(other, text, s).allows(s.value) or in_unit(other, text, s).allows(s.overall):
+            continue
+        first, last = text[: joints[-1]], text[joints[-1] :]
+        ours, theirs = (first, last) if figure.span[0] < other.span[0] else (last, first)
+        compared = _COMPARES.search(f"{ours} {theirs}")
+        if not compared and [bool(_WHOLE_PLAINLY.search(context.peopled(part))) for part in (ours, theirs)] == [0, 1]:
+            return f"{s.shown(s.overall)} is the whole base; for the segment {s.label} is {s.shown(s.value)}{s.base}"
+    return None
 
 
 def _computed(context: ClaimContext, figure: Figure) -> bool:

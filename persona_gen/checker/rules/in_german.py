@@ -22,6 +22,11 @@ from persona_gen.text.tokens import rough_stem
 LEAST_SHARED = 0.5
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TURNS = re.compile(any_of(TURNING), re.I)
+_NOT, _DENIES = (
+    phrases(("nicht", "nie", "niemals")),
+    phrases(("nicht", "nie", "niemals", "kein\\w*", "kaum", "ohne", "statt", "selten", "weniger")),
+)
+LEAST_DENIED = 2
 _FEELINGS, _FELT = phrases(de.FEELINGS), phrases(de.FEELINGS, de.SIGNS_OF_FEELING)
 _ALWAYS, _REPEATED = phrases(de.EACH_TIME), phrases(de.EACH_TIME, de.REPEATED)
 _UNREAL, _SUPPOSES = phrases(de.UNREAL), phrases(de.SUPPOSING)
@@ -51,6 +56,8 @@ def in_german(context: ClaimContext, quotes: Sequence[Quote]) -> Iterator[tuple[
         yield f'does not say "{always.group()}"', first.text, first
     elif time := _other_time(text, every):
         yield f'says "{time}"', first.text, first
+    elif sentence := _denied(text, quotes):
+        yield "says so, and does not deny it", sentence.text, sentence.quote
     elif sentence := _told_as_fact(context, quotes):
         yield "leaves out what makes it no fact", sentence.text, sentence.quote
 
@@ -67,6 +74,14 @@ def _other_time(ours: str, theirs: str) -> str | None:
             if times and match["time"].lower() not in times:
                 return match.group()
     return None
+
+
+def _denied(text: str, quotes: Sequence[Quote]) -> SaidSentence | None:
+    """The sentence that has every fact of a claim which denies, and denies nothing."""
+    stems = _stems(text)
+    if len(stems) < LEAST_DENIED or not _NOT.search(text):
+        return None
+    return next((each for each in _spoken(quotes) if stems <= each.stems and not _DENIES.search(each.text)), None)
 
 
 def _told_as_fact(context: ClaimContext, quotes: Sequence[Quote]) -> SaidSentence | None:

@@ -56,6 +56,7 @@ _NEGATES = phrases(
 DENIED_AS_SAID = 4
 """So many words up to a denial that the quote has, too, are its own denial: "and it was not"."""
 _DENIES = re.compile(r"(?<!\S)(?:not|never)(?!\S)(?! (?:only|just|even))")
+_AUXILIARIES = frozenset("was is were are did does do had has have would will can could".split())
 _PART_OF = re.compile(rf"(?<!\S)(?P<word>{any_of(PART_NOUNS)}) of(?!\S)")
 _TAIL = re.compile(rf"^{any_of(LIMITING_TAILS)}(?!\S)")
 _OR = re.compile(r"^or (?!so\b|something\b|anything\b|whatever\b|other\b)")
@@ -99,6 +100,8 @@ def _retold_otherwise(context: ClaimContext, quotes: Sequence[Quote]) -> list[tu
     """What English quotes say otherwise than a sentence in their own words, or in others."""
     telling = telling_of(context)
     complaints = _complaints(telling, quotes)
+    if not complaints and (echoed := _echo_affirmed(telling, quotes)):
+        return [echoed]
     for half in halves_of(telling) if complaints == [] else ():
         complaints = complaints or _complaints(half, quotes)
     if complaints is None:
@@ -118,6 +121,18 @@ def _complaints(telling: Telling, quotes: Sequence[Quote]) -> list[tuple[str, st
             if complaint:
                 complaints.append((*complaint, quote))
     return complaints
+
+
+def _echo_affirmed(telling: Telling, quotes: Sequence[Quote]) -> tuple[str, str, Quote] | None:
+    """ "He told them the trip was off, and it was", of "… and it wasn't"."""
+    ending = telling.words[-3:]
+    if ending[:1] != ("and",) or not FACTLESS.issuperset(ending) or ending[-1] not in _AUXILIARIES:
+        return None
+    for quote in quotes:
+        spoken, said = f" {' '.join(spoken_tokens(quote.text))} ", f" {' '.join(ending)} "
+        if spoken.count(said) == spoken.count(f"{said}not ") > 0:
+            return "leaves out the denial", " ".join((*ending, "not")), quote
+    return None
 
 
 def _turned(telling: Telling, clause: RetoldClause, spoken: Sequence[str]) -> tuple[str, str] | None:

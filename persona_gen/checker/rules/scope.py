@@ -25,6 +25,15 @@ RULES: tuple[Rule, ...] = ()
 
 _GROUP = r"(?:\s+of\s+(?:them|these|those|us|(?:the|this|our)\s+(?:\w+\s+){0,2}?\w+|\w+))?"
 _MODAL = re.compile(rf"{_GROUP}\s+{any_of(MODALS)}\b", re.I)
+_GERMAN_MODALS = frozenset(
+    "wollen will möchten möchte würden würde sollen soll sollten können kann könnten müssen muss dürfen darf".split()
+)
+_GERMAN_MODAL = re.compile(rf"(?:\s+(?:von ihnen|davon|der \w+))?\s+({any_of(_GERMAN_MODALS)})\b", re.I)
+_WISH = re.compile(
+    r"(?:would|could|should|will|might|may|wants?|wish(?:es)?|plans?|intends?|hopes?|expects?)\b(?: like)?(?: to)?",
+    re.I,
+)
+_WISHES = re.compile(rf"\b{any_of(WISHED_BY)}\b|\bif\b|['’]d\b", re.I)
 _OTHER_THAN = re.compile(rf"\b{any_of(EXCEPT)}\b", re.I)
 _THE_REST = re.compile(r"\b(?:the (?:other|others|rest|remaining|remainder)|remaining),?\s*$", re.I)
 _HERE = re.compile(
@@ -69,12 +78,13 @@ _MEANT = {word: kind for kind, phrases in _TIMES.items() for word in phrases}
 
 def find(context: ClaimContext) -> Iterator[Finding]:
     """Findings of `number-mismatch` and `wrong-base` about figures attached to the wrong thing."""
-    if context.fiction or context.kind != "claim" or context.index.segment.locale[:2] != "en":
+    checks = _BY_LANGUAGE.get(context.index.segment.locale[:2])
+    if context.fiction or context.kind != "claim" or checks is None:
         return
     for figure in context.figures:
         for s in context.cited_statistics:
             telling = own_figure(context, figure, s)
-            complaint = next(filter(None, (check(telling) for check in _CHECKS)), None) if telling else None
+            complaint = next(filter(None, (check(telling) for check in checks)), None) if telling else None
             if complaint:
                 yield complaint
                 break
@@ -88,6 +98,24 @@ def _modal(telling: OwnFigure) -> Finding | None:
     if re.search(rf"\b{any_of(WISHED_BY)}\b", telling.s.label, re.I):
         return None
     return mismatch(telling, note=f", and nothing says who {modal.group().split()[-1]}")
+
+
+def _modal_in_german(telling: OwnFigure) -> Finding | None:
+    modal = _GERMAN_MODAL.match(telling.after)
+    if not own_share(telling) or not modal or not _GERMAN_MODALS.isdisjoint(map(str.lower, telling.s.label.split())):
+        return None
+    return mismatch(telling, note=f", and nothing says who {modal[1]}")
+
+
+def _wish_come_true(telling: OwnFigure) -> Finding | None:
+    """A share of those who would, told of those who do: "36 % pay for a camera"."""
+    opening = _WISH.match(telling.s.attribute)
+    if not own_share(telling) or not opening or (telling.s.category or "yes").casefold() != "yes":
+        return None
+    wished = {stem for stem in naming_stems(telling.s.attribute[opening.end() :]) if not stem.isdigit()}
+    if not wished or not wished <= naming_stems(telling.after) or _WISHES.search(f"{telling.before} {telling.after}"):
+        return None
+    return mismatch(telling, note=", and nothing says that they do")
 
 
 def _other_than(telling: OwnFigure) -> Finding | None:
@@ -191,6 +219,7 @@ def _mere_reason(telling: OwnFigure) -> Finding | None:
 
 _CHECKS: tuple[Callable[[OwnFigure], Finding | None], ...] = (
     _modal,
+    _wish_come_true,
     _other_than,
     _the_rest,
     _converse,
@@ -199,3 +228,4 @@ _CHECKS: tuple[Callable[[OwnFigure], Finding | None], ...] = (
     _mere_reason,
     *OTHERS,
 )
+_BY_LANGUAGE = {"en": _CHECKS, "de": (_modal_in_german,)}

@@ -57,6 +57,7 @@ MUST_FLAG = (
     Flag("She trusts her phone.", "trust", reason="one what is said of the other", segment="gardeners"),
     Flag("She leaves the plot at any time.", "hear", reason="can … leave", segment="gardeners"),
     Flag("They switched from rainwater last summer.", "switch", reason='says "from"', segment="gardeners"),
+    Flag("He told them the trip was off, and it was.", "k5off", reason="leaves out the denial", segment="kennels"),
     Flag("She saw what he had spent.", "spent", reason="of somebody else", segment="kennels"),
     Flag("She would rather have a cheap delivery than a late one.", "late", reason="puts one in the place of the other around", segment="gardeners"),
     Flag("Sie gießt jetzt mittags statt abends.", "evenings", reason="puts one in the place of the other around", segment="gardeners"),

@@ -10,7 +10,6 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from persona_gen.errors import ConfigError
 
@@ -47,6 +46,8 @@ def _origin() -> tuple[Path | None, bool]:
 
     A checkout that is not installed at all is its own origin.
     """
+    from urllib.request import url2pathname  # noqa: PLC0415 - it loads OpenSSL, for an error that is seldom
+
     try:
         noted = json.loads(distribution("persona-gen").read_text("direct_url.json") or "{}")
     except PackageNotFoundError:

@@ -5,7 +5,6 @@ Needs the extra ``local``. Since the server is no process of its own, nothing is
 
 from __future__ import annotations
 
-import http.client
 import importlib.util
 import os
 import secrets
@@ -132,6 +131,8 @@ def _cores() -> int:
 
 
 def _wait_until_ready(address: str) -> None:
+    import http.client  # noqa: PLC0415 - it loads OpenSSL, which the rules alone do without
+
     place = urlsplit(address)
     give_up = time.monotonic() + READY_SECONDS
     while time.monotonic() < give_up:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.errors import InputError
 from persona_gen.files import file_stem, make_folder
-from persona_gen.report import html, markdown
+from persona_gen.report import markdown
 from persona_gen.report.json import json_file
 from persona_gen.report.written_files import WrittenFiles
 from persona_gen.sources.files import names_in
@@ -101,6 +101,8 @@ def write_index(folder: Path, *, face: bool = False) -> WriteResult:
         page = path.with_suffix(".html")
         if page.is_file() and (persona := _persona(path)):
             personas.append((page.name, persona, _report(path)))
+    from persona_gen.report import html  # noqa: PLC0415 - as below
+
     return _write(WrittenFiles(folder, INDEX), {f"{INDEX}.html": html.index(personas, face=face)}, overwrite=False)
 
 
@@ -116,6 +118,8 @@ def personas_in(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _made_from(
     stem: str, persona: Persona, segment: Segment, report: CheckReport, *, face: bool = False
 ) -> dict[str, str]:
+    from persona_gen.report import html  # noqa: PLC0415 - 0.1 s, and a card on a terminal needs no page
+
     return {
         f"{stem}.md": markdown.card(persona, segment, report),
         f"{stem}.html": html.card(persona, segment, report, face=face),

@@ -68,9 +68,10 @@ def sheet_of(card: Card) -> Sheet:
 
 
 def _lines(text: str, width: float, size: float, letter: float) -> float:
-    """The height of a text, where a line is as high as its letters; half a word of each line stays empty."""
-    half_a_word = min(max(len(text) / (2 * len(text.split()) or 1), 2.0), 6.0)
-    return size * math.ceil(max(len(text), 1) * letter * size / (width - half_a_word * letter * size))
+    """The height of a text, where a line is as high as its letters; where there are several, each loses half a word."""
+    long = len(text) * letter * size
+    half_a_word = min(max(len(text) / (2 * len(text.split()) or 1), 2.0), 6.0) * letter * size
+    return size * (1 if long <= width else math.ceil(long / (width - half_a_word)))
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from persona_gen.domain import CheckReport, Persona, Segment
-from persona_gen.report import account
+from persona_gen.report import account, wording
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence
 from persona_gen.report.glance import CONTRAST, GLANCE_LINES, statistic_of
@@ -54,7 +55,7 @@ def card(
     sources = Sources(segment)
     rows = [CardRow(line, _plot(line, segment)) for line in (*shown.glance, *shown.common)]
     on_sheet, fitted = min(len(shown.glance), GLANCE_LINES), sheet_of(shown)
-    heading, story = _story(shown)
+    heading, story = story_of(shown)
     picture = portrait(persona.id, persona.name, face=face)
     return render(
         "card.html.jinja",
@@ -68,7 +69,7 @@ def card(
         picture=picture,
         rows=rows[:on_sheet],
         columns=fitted.columns,
-        legend=_legend(shown),
+        legend=partial(pair_legend, shown),
         looks=looks(picture.palette, fitted),
         more_rows=rows[on_sheet:],
         panel=lambda sentence: sources.panel(
@@ -77,7 +78,7 @@ def card(
         evidence=_evidence(shown, sources),
         held_back=len(sources.evidence) - len(_cited(shown)),
         account=sources.account,
-        state=account.groundedness(shown.claims.values(), shown.labels) if report else shown.labels.no_segment,
+        state=state_of(shown),
         against=account.objections(segment, report, shown.labels) if segment and report else (),
         ledger=account.ledger_rows(segment, report, shown.labels) if segment and report else (),
         came_about=_came_about(shown),
@@ -94,7 +95,7 @@ _OWN_WORDS = re.compile(
 """How code opens a story that a speaker tells: on the sheet the heading says so."""
 
 
-def _story(card: Card) -> tuple[str, Sequence[MarkedSentence]]:
+def story_of(card: Card) -> tuple[str, Sequence[MarkedSentence]]:
     """What stands over the story, and its sentences."""
     if card.story is None:
         return "", ()
@@ -117,12 +118,19 @@ def _key_notes(card: Card) -> tuple[str, ...]:
     return tuple(note for note in insight.margin if not (shown and " · " in note))
 
 
-def _legend(card: Card) -> str:
-    """Beside which heading it is said what a pair of figures is of: that of the first field that has one, or "use"."""
-    paired = (
-        s.field for s in card.reasons if any(" · " in note for sentence in s.sentences for note in sentence.margin)
-    )
-    return next(paired, "use")
+def pair_legend(card: Card, field: str, words: str) -> str:
+    """``words``, which say what a pair of figures is of, for the first field that has one; for "use" where none has."""
+    paired = (s.field for s in card.reasons if any(" · " in note for said in s.sentences for note in said.margin))
+    return words if field == next(paired, "use") else ""
+
+
+def state_of(card: Card) -> str:
+    """How far the data bear the card out, and which data they are."""
+    if card.report is None:
+        return card.labels.no_segment
+    collected = wording.collected(card.segment) if card.segment else ""
+    data = card.labels.data.format(data=collected) if collected else ""
+    return f"{account.groundedness(card.claims.values(), card.labels)} {data}".strip()
 
 
 def _plot(line: GlanceLine, segment: Segment | None) -> Bar | None:

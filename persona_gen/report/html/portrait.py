@@ -141,3 +141,14 @@ def portrait(persona_id: str, name: str, *, face: bool = False) -> Portrait:
         tiles.append(Tile(TILE * column, TILE * row, ground, shape, others[next(chance) % len(others)], turn))
     drawing = drawn(persona_id) if face else None
     return Portrait(tuple(tiles), palette, wording.initials(name), drawing)
+
+
+def svg_of(picture: Portrait) -> str:
+    """The shapes and the initials as an SVG document, for a sheet that no browser draws."""
+    tiles = "".join(
+        f'<g transform="translate({t.x} {t.y})"><path d="M0 0H30V30H0Z" fill="{t.ground}"/>'
+        f'<path d="{t.shape}" fill="{t.colour}" transform="rotate({t.turn} 15 15)"/></g>'
+        for t in picture.tiles
+    )
+    disc = f'<circle cx="60" cy="60" r="33" fill="{picture.palette.cover}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120">{tiles}{disc}</svg>'

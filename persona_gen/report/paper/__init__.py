@@ -13,8 +13,11 @@ from persona_gen.domain import HEADLINES, CheckReport, Persona, Segment
 from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
-from persona_gen.report.card_parts import MarkedSentence, Section, ShownQuote
-from persona_gen.report.glance import GLANCE_LINES
+from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, Section, ShownQuote
+from persona_gen.report.glance import GLANCE_LINES, statistic_of
+from persona_gen.report.html.card_page import in_paragraphs, pair_legend, state_of, story_of
+from persona_gen.report.html.portrait import portrait, svg_of
+from persona_gen.report.html.sheet import sheet_of
 from persona_gen.report.marks import Mark
 from persona_gen.text.languages import segment_language
 
@@ -22,7 +25,7 @@ PaperForm = Literal["pdf", "png", "svg"]
 Paper = Literal["a4", "a3"]
 
 TEMPLATE = Path(__file__).with_name("card.typ")
-LETTER_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
+LETTER_SIZES = (14.0, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Points. The largest at which the card fits one sheet is taken; 9 is the least that people read on paper."""
 _LONG_WORD = re.compile(r"\S{28,}")
 """What no line could hold is given places to break; no language that parts its words has longer ones."""
@@ -82,45 +85,56 @@ def _fonts() -> list[str]:
 
 def _values(card: Card) -> dict[str, Any]:
     """All that the template shows, as texts without control characters."""
-    persona, segment = card.persona, card.segment
-    headlines = {path: _sentence(one) if (one := card.sentence(path)) else None for path in HEADLINES}
-    values: dict[str, Any] = _clean(
-        {
-            "name": persona.name,
-            "initials": wording.initials(persona.name),
-            "language": segment_language(segment) if segment else "en",
-            **headlines,
-            "stands": card.stands_for,
-            "headings": {
-                "glance": card.labels.at_a_glance,
-                "story": card.story.heading if card.story else "",
-                "differences": card.labels.differences,
-                "others": card.labels.other_voices,
-                "use": f"{card.use_heading}: {card.labels.inference}",
-                "unknown": card.labels.unknown,
-            },
-            "glance": [
-                {"label": g.label, "value": g.value, "typical": g.typical, "mark": _mark(g.mark)}
-                for g in card.glance[:GLANCE_LINES]
-            ],
-            "common": card.like_everyone,
-            "story": [_sentence(one) for one in card.story.sentences] if card.story else [],
-            "own": [_quote(one) for one in card.own_words],
-            "own_heading": card.own_heading,
-            "others": [_quote(one) for one in card.other_voices],
-            "reasons": [_section(section) for section in card.reasons],
-            "more": [_section(section) for section in card.more],
-            "differences": [
-                {"about": p.about, "one": _quote(p.one), "other": _quote(p.other)} for p in card.differences
-            ],
-            "use": [
-                {"kind": advice.label, "rests_on": advice.rests_on, **_sentence(advice.in_words)} for advice in card.use
-            ],
-            "unknown": card.unknown,
-            "foot": card.signs,
-        }
-    )
-    return values
+    persona, segment, labels = card.persona, card.segment, card.labels
+    picture = portrait(persona.id, persona.name)
+    heading, story = story_of(card)
+    headline, quoted = card.headline
+    moves = [advice for advice in card.use if advice.kind != "say"]
+    return {
+        "palette": picture.palette._asdict(),
+        "portrait": svg_of(picture),
+        **_clean(
+            {
+                "name": persona.name,
+                "initials": picture.initials,
+                "of": segment.name if segment else persona.segment,
+                "size": card.size,
+                "portrait-alt": labels.invented,
+                "language": segment_language(segment) if segment else "en",
+                **{path: _sentence(one) if (one := card.sentence(path)) else None for path in HEADLINES},
+                "headline": headline,
+                "quoted": quoted,
+                "columns": sheet_of(card).columns,
+                "headings": {
+                    "story": heading,
+                    "own": "" if heading == card.headings["own"] else _own_heading(card),
+                    "others": labels.elsewhere,
+                    "differences": labels.differences,
+                    "figures": labels.in_figures,
+                    "use": card.use_heading,
+                    "inference": labels.inference,
+                },
+                "glance": [_figure(line, segment) for line in card.glance[:GLANCE_LINES]],
+                "common": card.like_everyone,
+                "story": [[_sentence(one) for one in paragraph] for paragraph in in_paragraphs(story)] if story else [],
+                "own": [_quote(one) for one in card.own_words],
+                "others": [_quote(one) for one in card.other_voices],
+                "differences": [
+                    {"about": p.about, "one": _quote(p.one), "other": _quote(p.other)} for p in card.differences
+                ],
+                "reasons": [
+                    _section(section, card.headings[section.field], pair_legend(card, section.field, labels.pair))
+                    for section in card.reasons
+                ],
+                "use": [_move(number, advice) for number, advice in enumerate(moves, 1)],
+                "say": [
+                    {"label": advice.label, **_sentence(advice.in_words)} for advice in card.use if advice.kind == "say"
+                ],
+                "further": [*(_section(section, section.heading) for section in card.more), *_unknown(card)],
+                "foot": state_of(card),
+            }
+        ),
+    }
 
 
 def _clean(value: Any) -> Any:
@@ -131,12 +145,43 @@ def _clean(value: Any) -> Any:
     return [_clean(one) for one in value] if isinstance(value, list) else value
 
 
-def _section(section: Section) -> dict[str, Any]:
-    return {"heading": section.heading, "sentences": [_sentence(one) for one in section.sentences]}
+def _own_heading(card: Card) -> str:
+    return card.headings["own"] if card.persona.lead else card.own_heading
+
+
+def _section(section: Section, heading: str, note: str = "") -> dict[str, Any]:
+    sentences = [_sentence(one) for one in section.sentences]
+    return {"field": section.field, "heading": heading, "note": note, "sentences": sentences}
+
+
+def _unknown(card: Card) -> list[dict[str, Any]]:
+    """What is not known, as a section whose lines have no marks."""
+    lines = [{"text": line, "margin": [], "mark": {"quiet": True}} for line in card.unknown]
+    return [{"heading": card.labels.unknown, "sentences": lines}] if lines else []
 
 
 def _sentence(one: MarkedSentence) -> dict[str, Any]:
-    return {"text": one.text, "mark": _mark(one.mark), "voice": one.voice}
+    return {"text": one.line, "mark": _mark(one.mark), "margin": list(one.margin)}
+
+
+def _figure(line: GlanceLine, segment: Segment | None) -> dict[str, Any]:
+    s = statistic_of(line.trait, segment)
+    shares = (
+        [None if share is None or s.measure != "share" else 100 * share for share in (s.value, s.overall)] if s else []
+    )
+    share, whole = shares or (None, None)
+    told = line.told.removeprefix(line.asked).strip()
+    return {
+        "large": line.large, "asked": line.asked, "told": told, "compared": line.compared,
+        "share": share, "whole": whole, "mark": _mark(line.mark),
+    }  # fmt: skip
+
+
+def _move(number: int, advice: CardAdvice) -> dict[str, Any]:
+    label = advice.label if advice.kind in ("avoid", "test") else ""
+    title, text = ("", advice.sentence.text) if advice.sentence.claim.findings else (advice.title, advice.line)
+    mark = _mark(advice.sentence.mark)
+    return {"number": number, "label": label, "title": title, "text": text, "margin": list(advice.margin), "mark": mark}
 
 
 def _quote(quote: ShownQuote) -> dict[str, Any]:

@@ -27,7 +27,8 @@ IDENTIFIER_NAMES: dict[str, str] = {
     r"|what is your (full |first |last )?name\W*",
     "postal addresses": r"((street|home|postal|mailing|billing|shipping) ?)?address( ?(line)? ?\d)?|street( ?name)?"
     r"|stra(ß|ss)e|anschrift|adresse|dirección|zip( ?codes?)?|post(al)? ?codes?|plz|house ?(no|number)",
-    "places on the map": r"(location ?)?(lat(itude)?|lon(g(itude)?)?|lng)|location ?accuracy|geo ?location|gps",
+    "places on the map": r"((location|gps|geo ?point|place|start) ?)?(lat(itude)?|lon(g(itude)?)?|lng)"
+    r"|(\w+ )?(latitude|longitude)|(location|gps) ?(accuracy|altitude)|geo ?(location|point)|gps",
     "IP addresses": r"ip|ip ?address(es)?|ip ?adresse|remote ?addr",
     "handles": r"(twitter|instagram|tiktok|facebook|linkedin|x|social)( ?(handle|user ?name|profile|account|url))"
     r"|user ?name|handle|login|screen ?name",

@@ -13,7 +13,7 @@ from rows import every_row
 from persona_gen.ingest.people.column_kinds import ColumnKind
 from persona_gen.ingest.people.column_types import ColumnType, readings
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.profiles import Profile
+from persona_gen.sources.tables.profiles import Profile, clean_cell
 
 FREE = [f"I like number {i} because it is easy to use" for i in range(30)]
 LISTS = ["Red; Blue", "Blue", "Red; Green; Blue", "Green; Red", "Red", "Blue; Green"]
@@ -208,6 +208,7 @@ def test_include_brings_back_a_name_and_never_an_address() -> None:
         ("interviewer code", ["7"] * 30, "in every row"),
         ("Response Type", ["completed", "started"] * 15, "about the interview"),
         ("Q_RecaptchaScore", ["0.1", "0.9", "0.7"] * 10, "about the interview"),
+        ("gps-Latitude", ["1.25", "2.5", "3.75"] * 10, "places on the map"),
         ("startlanguage", ["en", "de"] * 15, "about the interview"),
         ("_status", ["sent", "kept"] * 15, "about the interview"),
         ("May we quote you?", ["Yes", "No"] * 15, "--consent-column"),
@@ -295,6 +296,28 @@ def test_notes_on_the_interview_are_left_out_of_surveys_alone() -> None:
     """In a customer table, "Status" is about the customer."""
     assert read("Status", ["a", "b"] * 9, survey=True).kind == "skip"
     assert read("Status", ["a", "b"] * 9).kind == "category"
+    assert read("Q2_DO", ["x|y|z", "y|x|z"] * 9, survey=True).kind == "skip"  # in which order choices were shown
+
+
+ODK = ["radio", "tv", "phone", "radio tv", "radio phone", "tv phone", "radio tv phone"]
+
+
+@every_row(
+    ("cells", "kind"),
+    [(ODK, "multiple"), (["North", "South", "East", "North East", "North West", "South East"], "category"),
+     ([*ODK, "phone tv radio"], "category"), (["good", "very good", "not good", "so so", "not so good"], "category"),
+     (["a lot", "a little", "not at all", "lot"], "category")],
+)  # fmt: skip
+def test_codes_behind_one_another_are_choices(cells: list[str], kind: ColumnKind) -> None:
+    """ODK exports a choice of several so, in the order of its form; directions and phrases are one answer."""
+    assert read("assets", cells * 6).kind == kind
+
+
+def test_no_answer_in_words_is_none_of_the_answers() -> None:
+    """In any language: the base is of those who answered; who prefers not to say has."""
+    for silent in ("No answer", "Keine Antwort", "No contesta", "Brak odpowiedzi", "無回答", "אין תשובה"):
+        assert clean_cell(silent) == "" and clean_cell(f"{silent} x")
+    assert clean_cell("Prefer not to say")
 
 
 @pytest.mark.parametrize(

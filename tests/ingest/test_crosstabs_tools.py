@@ -222,6 +222,22 @@ def test_a_pivot_table_of_averages_has_a_row_for_each_segment(tmp_path: Path) ->
     assert values(path) == {("Family", "Spend", None): (45.5, 120), ("Single", "Spend", None): (30.25, 80)}
 
 
+@pytest.mark.parametrize("measure", ["Average of Score", "Summe von Betrag", "Moyenne de Note", "Suma de Importe"])
+def test_averages_and_sums_of_a_pivot_table_are_no_shares(tmp_path: Path, measure: str) -> None:
+    """1.69 on average is not 1.69 % of anybody, whatever --unit says."""
+    rows: Cells = [[measure, "Column Labels"], ["Row Labels", "App", "Web"], ["Basic", 1.69, 2.5], ["Pro", 3.1, 4.2]]
+    with pytest.raises(InputError, match=f'called "{measure}", and are no shares'):
+        ready_figures(write(tmp_path, rows), shape="banner", unit="percent")
+
+
+@pytest.mark.parametrize(("by", "names"), [("Age", {"18-24", "25-34"}), ("18-24", {"18-24"})])
+def test_by_may_name_the_column_of_the_segments_or_some_of_them(tmp_path: Path, by: str, names: set[str]) -> None:
+    """Whoever was told to say --shape wide has named the column before."""
+    path = write(tmp_path, [["Age", "n", "Uses it %"], ["18-24", 120, "45%"], ["25-34", 150, "30%"]])
+    built = build_segments([path], BuildOptions(by=[by], shape="wide"))
+    assert {segment.name for segment in built.segments.values()} == names
+
+
 def test_comments_above_a_report_are_passed_over(tmp_path: Path) -> None:
     """And the total that is named in the last cell is the whole base; without --shape the message names it."""
     cells: Cells = [["# ----"], ["# Age"], ["# Start date: 20260101"], ["Age", "Users", "Average time"],

@@ -486,3 +486,13 @@ def test_an_interviewer_is_named_with_the_role_in_brackets_or_without(tmp_path: 
     )
     opened, _, _ = open_quotes([path], Participants(), {}, [named])
     assert [utterance.text for utterance in opened[0] if not utterance.asked] == ["Late.", "Both."]
+
+
+@pytest.mark.parametrize(
+    ("end", "kept"), [("（以上）", False), ("(koniec nagrania i tyle)", False), ("(Yes.) Both.", True)]
+)
+def test_a_last_line_in_brackets_is_nobodys_words(tmp_path: Path, end: str, kept: bool) -> None:
+    """Whoever typed the talk closes it so."""
+    path = tmp_path / "P4.txt"
+    path.write_text(f"Q: When?\nP4: Late.\nQ: And?\nP4: Never.\n{end}\n", "utf-8")
+    assert (end in read_transcript(path).turns[-1].text) == kept

@@ -262,6 +262,16 @@ def test_a_workbook_is_read_and_its_other_sheets_are_said(tmp_path: Path) -> Non
         read(tmp_path, path.read_bytes(), "w.xlsx", sheet="none")
 
 
+def test_sheets_of_the_same_columns_are_asked_about(tmp_path: Path) -> None:
+    """A sheet a region, in whatever order of columns: one of them would be a part of the people."""
+    path = tmp_path / "t.xlsx"
+    north, south = ([head, *([f"a{i}", i] for i in range(4))] for head in (["plan", "age"], ["plan", "age"]))
+    workbook(path, {"North": north, "South": south, "Notes": [["of March"], ["ours"]]})
+    with pytest.raises(ConfigError, match=r'the sheets "North", "South" of .* have the same columns'):
+        read(tmp_path, path.read_bytes(), "u.xlsx")
+    assert len(rows(read(tmp_path, path.read_bytes(), "v.xlsx", sheet="South"))) == 4
+
+
 def workbook(path: Path, sheets: dict[str, list[list[object]]]) -> None:
     """A workbook as small as can be."""
     kind = "http://schemas.openxmlformats.org"

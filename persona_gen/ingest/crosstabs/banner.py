@@ -18,6 +18,7 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     COUNTS,
     NO_QUESTION,
     NOT_MEANS,
+    PIVOT_MEASURE,
     WHOLE_BASE_NAME,
     measure_word,
 )
@@ -38,6 +39,9 @@ def read_banner(grid: Grid) -> Figures:
     crosstab.title = "; ".join(dict.fromkeys(grid.rows[r][c] for r, c in above if grid.rows[r][c]))
     for at in above:
         grid.mark(at, NAME)
+        if PIVOT_MEASURE.fullmatch(grid.rows[at[0]][at[1]]):
+            what = f'the figures are called "{grid.rows[at[0]][at[1]]}", and are no shares of answers'
+            grid.fail(at, what, 'give a row for each segment, and a column called "mean …" for them (--shape wide)')
     for line in lines:
         _figures(line, layout, crosstab, any(other.kind == "percent" for other in lines))
     counts_over_bases(crosstab)

@@ -107,7 +107,8 @@ def _possible(crosstab: Figures, figure: CellFigure, disclosed: DisclosedFigures
 def _not_told(crosstab: Figures, options: BuildOptions, group: str) -> str:
     """Why a group makes no segment, or ""."""
     family, size = crosstab.families.get(group, ""), crosstab.sizes.get(group)
-    named = {name.casefold() for name in options.by}
+    head = next((row[0].casefold() for row in crosstab.grid.rows if row[0] and crosstab.shape == "wide"), "")
+    named = {name.casefold() for name in options.by} - {head}  # the column of the segments' names means all of them
     if named and not named & {family.casefold(), group.casefold()}:
         return "not among --by"
     members = {g.removeprefix(f"{family}: "): 1 for g, f in crosstab.families.items() if f == family and family}

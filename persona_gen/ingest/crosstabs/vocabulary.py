@@ -78,6 +78,13 @@ PIVOT = re.compile(r"row labels|column labels|zeilenbeschriftungen|étiquettes d
 PIVOT_COUNT = re.compile(r"(count|anzahl|nombre|cuenta|conteggio|aantal) (of|von|de|di|van) .+", re.IGNORECASE)
 """In a pivot table, the rows behind each of its own: people, where each has a row."""
 
+PIVOT_MEASURE = re.compile(
+    r"(average|mean|median|sum|max|min|stdevp?|product|mittelwert|durchschnitt|summe|moyenne|somme|promedio|suma|media"
+    r"|somma|gemiddelde|som|średnia|média|soma) (of|von|de|di|van|z) .+",
+    re.IGNORECASE,
+)
+"""What a pivot table holds where it counts nobody."""
+
 SEGMENT_WORDS = re.compile(
     r"(customer |user |market |audience )?(segments?|clusters?|groups?|personas?|cohorts?|types?)"
     r"( (names?|ids?|labels?|no|number))?|segmente?|gruppe|grupo|groupe",

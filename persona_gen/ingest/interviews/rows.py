@@ -118,10 +118,11 @@ def rows_of(
     for role in needed:
         if role not in used:
             what = f"no column is known to hold the {role} (columns: {', '.join(names[:8])}{' …' * (len(names) > 8)})"
+            wordy = _wordy(table) if role == "text" else []
             if RECORDS_WITHIN in table.format:
                 inner = table.format.partition("; not read: ")[2]
                 what += f"; {inner} are not read: who says what in them is not told by a name or a role"
-            wordy = _wordy(table) if role == "text" else []
+                cure = cure or ("" if wordy else "give each turn a row of its own, with columns text and speaker")
             named = f'"{",".join(f"text={name}" for name in wordy)}"' if wordy else f"{role}=COLUMN"
             raise InputError(path, "row 1", what, cure=cure or f"name it with --columns {named}")
     return Rows(table, used, tuple(n for n in names if n not in used.values()))

@@ -65,12 +65,22 @@ def spoken_turns(lines: Sequence[Line], participants: frozenset[str]) -> Speech:
     }
     speech.header = " ".join(line.text for line in lines[:head])
     speech.outside[NOBODYS] += sum(bool(line.text.strip()) for line in lines[:head])
-    _Reader(speech, judged, participants, last_paragraphs(lines, led, judged)).read(lines, led, head)
+    behind = min(last_paragraphs(lines, led, judged), _closing_note(lines, led))
+    _Reader(speech, judged, participants, behind).read(lines, led, head)
     words = [turn.text for turn in speech.turns]
     rounds, trailing = round_times(words), trailing_times(words)
     speech.turns = [plain for turn in speech.turns if (plain := _plain(turn, speech, rounds, trailing)).text]
     speech.outside = +speech.outside
     return speech
+
+
+def _closing_note(lines: Sequence[Line], led: Sequence[Heading]) -> int:
+    """The last line, where it stands in brackets as a whole and has no label: "(end of the recording)"."""
+    last = max((i for i, line in enumerate(lines) if line.text.strip()), default=0)
+    alone = not led[last].label if led else False
+    return (
+        last if alone and re.fullmatch(r"\s*[(\[（【][^()\[\]（）【】]+[)\]）】]\s*", lines[last].text) else len(lines)
+    )
 
 
 class _Reader:

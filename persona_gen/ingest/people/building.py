@@ -165,7 +165,11 @@ def _name(by: Sequence[ColumnType], key: Key, *, full: bool = False) -> str:
     parts = []
     for reading, value in zip(by, key, strict=True):
         attribute = reading.attribute if len(reading.attribute) <= 40 else reading.columns[0].name[:40]
-        alone = not full and re.search(r"[^\W\d_]{3}", value) and not SAYS_LITTLE.fullmatch(value)
+        alone = (
+            not full
+            and re.search(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}", value)
+            and not SAYS_LITTLE.fullmatch(value)
+        )
         parts.append(value if alone else f"{attribute}: {value}")
     return ", ".join(parts)
 

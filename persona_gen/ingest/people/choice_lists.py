@@ -20,7 +20,7 @@ RANKED_COLUMNS = re.compile(r"\s*(?:->|[-–>;,|/])\s*")
 
 
 CHOICE_DELIMITERS = {";": "semicolons", "|": "|", "\n": "line breaks", "；": "；", "｜": "｜", "؛": "؛", ",": "commas",
-              "、": "、", "，": "，", "،": "،", " / ": "/", " + ": "+", " & ": "&"}  # fmt: skip
+              "、": "、", "，": "，", "،": "،", " / ": "/", " + ": "+", " & ": "&", " ": "blanks"}  # fmt: skip
 """What separates the choices in a cell, in the order of trying, with its name."""
 _SURE_DELIMITERS = ";|\n；｜؛"
 """Of these, what hardly stands within a choice ("$0 - $24,999")."""
@@ -49,9 +49,21 @@ def list_delimiter(profile: Profile) -> str:
         closed = len(tokens) <= MOST_CHOICES and repeated >= 1.5 and max(map(len, tokens)) <= 80
         # Of what also stands within choices, a list has more combinations than choices.
         sure = delimiter in _SURE_DELIMITERS or (len(lists) > len(tokens) and _some_alone(lists, tokens))
-        if closed and sure:
+        if closed and sure and (delimiter != " " or _are_codes(lists, tokens)):
             return delimiter
     return ""
+
+
+def _are_codes(lists: list[tuple[list[str], int]], tokens: Collection[str]) -> bool:
+    """Whether words behind one another are choices, as ODK exports them: codes, always in the order of the form.
+
+    Phrases have their words in few combinations, hardly three of them in a tenth of the cells.
+    """
+    follows = {pair for parts, _ in lists for i, first in enumerate(parts) for pair in ((first, p) for p in parts[i:])}
+    ordered = not any((second, first) in follows for first, second in follows if first != second)
+    once = all(len(set(parts)) == len(parts) for parts, _ in lists)
+    three = sum(n for parts, n in lists if len(parts) > 2) >= 0.1 * sum(n for _, n in lists)
+    return ordered and once and three and len(tokens) >= 3 and all(re.fullmatch(r"[\w-]+", t) for t in tokens)
 
 
 def _cells(profile: Profile, delimiter: str) -> Mapping[str, int]:

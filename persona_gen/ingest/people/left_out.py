@@ -18,8 +18,8 @@ MOST_CELLS = "most cells are"
 INTERVIEW = re.compile(
     r"status|progress|durations?( ?\(in seconds\))?|finished|complete\??|(start|end|recorded) ?date"
     r"|(response|recipient|record)_?id|responseset|user ?language|ip ?address|date (created|modified)|.+ - topics"
-    r"|.*_(first|last|page)[ _](click|submit)|.*_click[ _]count|(start|completion|last modified) time|ending"
-    r"|language|seed",
+    r"|.*_(first|last|page)[ _](click|submit)|.*_click[ _]count|(start|completion|last modified) time|ending|language"
+    r"|seed|(?-i:.*_DO(_\d+)?)",
     re.IGNORECASE,
 )
 """What survey software notes about the interview itself; in other tables the same names say something of people."""

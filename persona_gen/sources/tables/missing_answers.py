@@ -35,7 +35,10 @@ NOT_ASKED = frozenset(
     (empty) (leer) (vide) (vacío) (vazio) (puste)
     {question_not_shown}""".split()
 ) | {"", "not applicable", "not asked", "not shown", "(no value)", "[no value]", "keine angabe", "k. a.", "k.a.",
-     "nicht gefragt", "niet van toepassing", "nie dotyczy", "non applicable", "no aplica", "no procede",
+     "no answer", "not answered", "no response", "keine antwort", "sans réponse", "sin respuesta", "no contesta",
+     "geen antwoord", "brak odpowiedzi", "non risponde", "sem resposta", "inget svar", "ingen svar", "bez odpovědi",
+     "нет ответа", "無回答", "未回答", "무응답", "ei vastausta", "nem válaszolt", "cevap yok", "אין תשובה",
+     "بدون إجابة", "nicht gefragt", "niet van toepassing", "nie dotyczy", "non applicable", "no aplica", "no procede",
      "não se aplica", "non applicabile", "ej tillämpligt", "ikke aktuelt", "není relevantní"}  # fmt: skip
 """Cells of any column that say nothing, in small letters, as R, pandas, SQL, spreadsheets and survey software write
 them: the question was not asked, or the formula broke. "None", "Prefer not to say" and "-" may be answers."""
@@ -44,19 +47,18 @@ MISSING_WORDS = DONT_KNOW | NOT_ASKED | frozenset(
     """n.a n/d n.d. nd nil - -- – — − . .. … ? missing unknown refused skipped blank k.a n.z. nr ns nc n/s n/c b.d.
     inconnu onbekend unbekannt desconocido sconosciuto nieznane okänt ukjent tbd tbc pending""".split()
 ) | {
-    "not available", "not answered", "no answer", "no response", "no data",
+    "not available", "no data",
     "prefer not to say", "prefer not to answer", "i prefer not to say", "rather not say",
-    "n. a.", "keine antwort", "trifft nicht zu", "möchte ich nicht sagen",
-    "sans réponse", "non renseigné", "ne souhaite pas répondre",
-    "sin respuesta", "no contesta", "prefiero no decirlo",
-    "geen antwoord", "zeg ik liever niet", "wil ik niet zeggen",
-    "brak odpowiedzi", "brak danych", "odmowa",
-    "non risponde", "preferisco non rispondere", "sem resposta",
-    "inget svar", "vill ej svara", "bez odpovědi", "н/д", "нет данных", "нет ответа", "не указано", "немає даних",
-    "بدون إجابة", "אין תשובה", "לא רלוונטי", "ไม่ตอบ",
-    "غير متوفر", "لا يوجد", "無回答", "未回答", "該当なし", "不適用", "不适用", "未填写", "해당 없음", "무응답",
-    "ei vastausta",
-    "ingen svar", "ikke svar", "ikke besvart", "nem válaszolt", "nincs adat", "cevap yok", "belirtilmemiş", "s/d",
+    "n. a.", "trifft nicht zu", "möchte ich nicht sagen",
+    "non renseigné", "ne souhaite pas répondre",
+    "prefiero no decirlo",
+    "zeg ik liever niet", "wil ik niet zeggen",
+    "brak danych", "odmowa",
+    "preferisco non rispondere",
+    "vill ej svara", "н/д", "нет данных", "не указано", "немає даних",
+    "לא רלוונטי", "ไม่ตอบ",
+    "غير متوفر", "لا يوجد", "該当なし", "不適用", "不适用", "未填写", "해당 없음",
+    "ikke svar", "ikke besvart", "nincs adat", "belirtilmemiş", "s/d",
     "sin dato", "sem informação", "δεν απαντώ", "nu răspunde",
 }  # fmt: skip
 """Cells of a number column that say that there is no number, in small letters."""

@@ -48,6 +48,8 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
         if not filled or page is None:
             raise InputError(path, "", "the workbook is empty", cure="fill it or leave it out")
         refuse_far(path, chosen, [(page.total_height, page.total_width)])  # an XLS file says it no sooner
+        if sheet is None and len(filled) > 1:
+            _refuse_alike(path, book, chosen, filled)
         values = page.to_python(skip_empty_area=False)
         rows = [[text_of(cell) for cell in row] for row in values]
         for row, column, unit in shown_units(path, chosen):
@@ -61,6 +63,22 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
     heights = {first: last for first, (last, _) in merged if last > first[0]}
     numbered = iter([Row(i, row) for i, row in enumerate(rows, 1)])
     return RawTable(path, f'sheet "{chosen}"{unread}', numbered, (), spans, heights)
+
+
+def _refuse_alike(path: Path, book: Any, chosen: str, filled: Sequence[str]) -> None:
+    """Raises `ConfigError` where other sheets have the columns of the chosen one: it would be a part of the people."""
+    heads = {name: _first_row(book.get_sheet_by_name(name)) for name in filled}
+    alike = [name for name, cells in heads.items() if len(cells) > 1 and cells == heads[chosen]]
+    if len(alike) > 1:
+        shown = ", ".join(f'"{name}"' for name in alike[:4]) + " …" * (len(alike) > 4)
+        cure = "name one with --sheet, or put their rows into one sheet with a column that tells them apart"
+        raise ConfigError(f"the sheets {shown} of {path} have the same columns, and one sheet is read", cure=cure)
+
+
+def _first_row(page: Any) -> frozenset[str]:
+    """The cells of the first filled row of a sheet, if they are words."""
+    cells = [text_of(cell) for row in page.to_python(nrows=1) for cell in row]
+    return frozenset(cell for cell in cells if re.search(r"[^\W\d]", cell))
 
 
 def _refuse_hidden(

@@ -68,9 +68,6 @@ class ClaimForms(Labels):
     marks = InLanguage("“{words}”", "„{words}“")
 
 
-ENGLISH_FORMS = ClaimForms("en")
-
-
 def forms_of(segment: Segment) -> ClaimForms:
     """The forms in the language of a segment's data; English ones where there are none."""
     return ClaimForms(segment_language(segment))
@@ -211,12 +208,12 @@ def about_statistic(s: Statistic, segment: Segment) -> Claim:
     return about_share(s, segment) if s.measure == "share" else about_figure(s, segment)
 
 
-def in_quotation_marks(words: str, forms: ClaimForms = ENGLISH_FORMS) -> str:
+def in_quotation_marks(words: str, forms: ClaimForms) -> str:
     """Words in quotation marks of a kind that does not stand among them, so that it is clear where they end."""
     return forms.marks.format(words=words) if not {"“", "”", "„"} & set(words) else f"«{words}»"
 
 
-def own_words(quote: Quote, words: str, lead: str | None = None, forms: ClaimForms = ENGLISH_FORMS) -> Claim:
+def own_words(quote: Quote, words: str, lead: str | None, forms: ClaimForms) -> Claim:
     """A participant's words as a claim: the lead's stand for themselves, others' are said to be another's."""
     whose = "" if quote.speaker is not None and quote.speaker == lead else forms.others
     return Claim(text=f"{whose}{in_quotation_marks(words, forms)}", cites=(quote.id,))

@@ -20,6 +20,7 @@ from persona_gen.mcp.records import (
     Shelf,
 )
 from persona_gen.report import account, wording
+from persona_gen.report.card_labels import card_labels_of
 from persona_gen.runs.library import Library
 from persona_gen.text.quotations import find_words, quoted_spans
 from persona_gen.text.sentences import sentences
@@ -90,7 +91,9 @@ def check_text(library: Library, segment_name: str, text: str, name: str = READE
     segment = library.segment(segment_name)
     claims = _checked(library, segment, text, name)
     return CheckedText(
-        segment=segment.id, sentences=[_sentence(c, segment) for c in claims], summary=account.summary(claims)
+        segment=segment.id,
+        sentences=[_sentence(c, segment) for c in claims],
+        summary=account.summary(claims, None, card_labels_of(segment)),
     )
 
 
@@ -107,7 +110,7 @@ def check_reaction(library: Library, persona_name: str, copy: str, reaction: str
         persona=persona.id,
         sentences=[_sentence(claim, segment) for claim in claims if not _quotes_copy(claim, copy)],
         misquoted=[words for words in quoted if not find_words(words, copy) and not index.find(words)],
-        summary=account.summary(claims),
+        summary=account.summary(claims, None, card_labels_of(segment)),
     )
 
 

@@ -22,7 +22,7 @@ from persona_gen.domain import (
     counted,
 )
 from persona_gen.report.account_labels import AccountLabels
-from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES
+from persona_gen.report.card_labels import LANGUAGES
 from persona_gen.report.wording import collected
 from persona_gen.text.languages import segment_language
 
@@ -30,7 +30,7 @@ IDS_SHOWN = 5
 """How many unused ids a card lists: enough to start looking; the check report has them all."""
 
 
-def summary(claims: Iterable[CheckedClaim], judge: str | None = None, labels: AccountLabels = ENGLISH_LABELS) -> str:
+def summary(claims: Iterable[CheckedClaim], judge: str | None, labels: AccountLabels) -> str:
     """``35 claims: 9 counted, 14 verbatim, 9 judged by NAME, 3 unverified.``: how each claim is borne out."""
     claims = list(claims)
     counts: Counter[str] = Counter(claim.basis.by if claim.basis else claim.verdict for claim in claims)
@@ -41,7 +41,7 @@ def summary(claims: Iterable[CheckedClaim], judge: str | None = None, labels: Ac
     return f"{labels.counted(len(claims), labels.claims)}{': ' if parts else ''}{', '.join(parts)}."
 
 
-def groundedness(claims: Iterable[CheckedClaim], labels: AccountLabels = ENGLISH_LABELS) -> str:
+def groundedness(claims: Iterable[CheckedClaim], labels: AccountLabels) -> str:
     """What was shown of the persona as a whole, in one sentence, and no more than that."""
     claims = list(claims)
     counts = Counter(claim.verdict for claim in claims)
@@ -67,7 +67,7 @@ def state(claims: Iterable[CheckedClaim]) -> tuple[Literal["good", "open", "flag
     return "good", f"{sentences}, all borne out or declared"
 
 
-def ledger_rows(segment: Segment, report: CheckReport, labels: AccountLabels = ENGLISH_LABELS) -> list[tuple[str, str]]:
+def ledger_rows(segment: Segment, report: CheckReport, labels: AccountLabels) -> list[tuple[str, str]]:
     """Label and value of each line of the account: evidence used, left out and why, unused."""
     ledger = report.ledger
     used = set(ledger.used)
@@ -103,15 +103,13 @@ def ledger_rows(segment: Segment, report: CheckReport, labels: AccountLabels = E
     return rows
 
 
-def first_of(names: list[str], labels: AccountLabels = ENGLISH_LABELS) -> str:
+def first_of(names: list[str], labels: AccountLabels) -> str:
     """The first few, and how many more there are."""
     shown = ", ".join(names[:IDS_SHOWN])
     return shown if len(names) <= IDS_SHOWN else labels.and_more.format(shown=shown, n=len(names) - IDS_SHOWN)
 
 
-def objections(
-    segment: Segment, report: CheckReport, labels: AccountLabels = ENGLISH_LABELS
-) -> list[tuple[str, str, str]]:
+def objections(segment: Segment, report: CheckReport, labels: AccountLabels) -> list[tuple[str, str, str]]:
     """Claim text, the words that speak against it (with their speaker), and the evidence id, for each objection."""
     texts = {claim.path: claim.text for claim in report.claims}
     rows = []
@@ -130,9 +128,7 @@ def objections(
     return rows
 
 
-def footer(
-    persona: Persona, segment: Segment, report: CheckReport, labels: AccountLabels = ENGLISH_LABELS
-) -> list[str]:
+def footer(persona: Persona, segment: Segment, report: CheckReport, labels: AccountLabels) -> list[str]:
     """How the persona came about and was checked, a sentence each."""
     data = collected(segment)
     judged = labels.judged_by.format(judge=labels.called(report.judge)) if report.judge else labels.rules_alone
@@ -145,7 +141,7 @@ def footer(
     ]
 
 
-def spent(provenance: Provenance, labels: AccountLabels = ENGLISH_LABELS) -> str:
+def spent(provenance: Provenance, labels: AccountLabels) -> str:
     """``tokens: 2,411 prompt, 1,020 completion, 0 remembered; for judging: …``."""
 
     def counts(tokens: Tokens) -> str:

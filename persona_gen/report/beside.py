@@ -14,7 +14,7 @@ from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.identity import part_asked, runner_up
 from persona_gen.evidence.phrasing import in_print, own_value
 from persona_gen.evidence.selection import people_of
-from persona_gen.report.card_labels import ENGLISH_LABELS, CardLabels
+from persona_gen.report.card_labels import CardLabels
 
 COUNTED_BELOW = 30
 """People below which a share is printed as a count: percent of so few look more exact than they are."""
@@ -24,7 +24,7 @@ _PLACE_IN_FILE = re.compile(r"\.\w+ (?P<row>row \d+, )|\.(?:vtt|srt|sbv|txt|md|d
 """An origin as the readers of interviews write it: ``P1 solo.txt line 5``, ``answers.csv row 12, Why?``."""
 
 
-def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH_LABELS, *, shortly: bool = False) -> str:
+def typical(trait: Trait, segment: Segment, labels: CardLabels, *, shortly: bool = False) -> str:
     """How typical a line of the snapshot is, short: ``48 % of them, 31 % of everyone`` · ``mean 29.4, everyone 38.2``.
 
     Of a base below `COUNTED_BELOW` people a share is told as a count of them. What everyone says is left out
@@ -48,14 +48,12 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH_LABELS,
     return ", ".join(parts)
 
 
-def speakers_of(quotes: Iterable[Quote], labels: CardLabels = ENGLISH_LABELS) -> str:
+def speakers_of(quotes: Iterable[Quote], labels: CardLabels) -> str:
     """Who says some quotes, each once: ``P01 and P04``."""
     return f" {labels.joined} ".join(dict.fromkeys(quote.speaker or labels.participant for quote in quotes))
 
 
-def rests_on(
-    cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH_LABELS, *, units: bool = False
-) -> str:
+def rests_on(cites: Iterable[str], segment: Segment, labels: CardLabels, *, units: bool = False) -> str:
     """The evidence of an advice in a few words: ``48 % against 35 %, P02``; a lone speaker is said to be one voice.
 
     The first figure stands for all: each opens with the evidence. With ``units``, behind an insight, two of them do,
@@ -71,7 +69,7 @@ def rests_on(
     return ", ".join([*figures_beside, *([who] if who else [])])
 
 
-def beside_everyone(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
+def beside_everyone(cites: Iterable[str], segment: Segment, labels: CardLabels) -> str:
     """Everyone's figures behind a sentence that has the segment's: ``everyone 91 %, 33 %``."""
     cited = segment.cited_statistics(cites)
     if any(s.overall is None for s in cited):
@@ -97,7 +95,7 @@ def _beside_everyone(s: Statistic, segment: Segment, labels: CardLabels, *, unit
     return (labels.beside_all.format(value=value, whole=whole[0]) if whole else value) + unit
 
 
-def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> Trait:
+def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels) -> Trait:
     """The figure in which a segment stands out as a line of the glance; a rarer answer is told as rarer."""
     value = own_value(s, segment)
     if s.measure == "share" and s.overall is not None and s.value < s.overall:
@@ -120,7 +118,7 @@ def _bare(s: Statistic, value: float) -> str:
     return s.bare(value)
 
 
-def attribution(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
+def attribution(cites: Iterable[str], segment: Segment, labels: CardLabels) -> str:
     """Who said it, and on what occasion: ``P07, interview 2026-04-14``; a file and a line stand with the evidence."""
     cited = segment.cited_quotes(cites)
     named = (", ".join(part for part in (q.speaker, _occasion(q, labels)) if part) or labels.unnamed for q in cited)
@@ -135,7 +133,7 @@ def _occasion(quote: Quote, labels: CardLabels) -> str:
     return labels.open_answer if place["row"] else labels.interview
 
 
-def missing(segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> list[str]:
+def missing(segment: Segment, labels: CardLabels) -> list[str]:
     """What the segment lacks for a whole card, with what would bring it."""
     if segment.quotes and segment.statistics:
         return []

@@ -151,14 +151,14 @@ def card_labels_of(segment: Segment | None) -> CardLabels:
     return LANGUAGES.get(segment_language(segment), ENGLISH_LABELS) if segment else ENGLISH_LABELS
 
 
-def stands_for(segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
+def stands_for(segment: Segment, labels: CardLabels) -> str:
     """The segment by name and size: ``Anxious first-time buyers (412 of 2,289 in the data)``; firms are no people."""
     if segment.size is None:
         return f"{segment.name}, {labels.size_unknown}"
     return f"{segment.name} ({size_of(segment, labels)})"
 
 
-def size_of(segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
+def size_of(segment: Segment, labels: CardLabels) -> str:
     """How many a segment has, and of how many: ``412 of 2,289 in the data``."""
     if segment.size is None:
         return labels.size_unknown

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from persona_gen.domain import CheckedClaim, CheckReport, EvidenceRef, Finding, Quote, Segment, Span
 from persona_gen.report import account, wording
+from persona_gen.report.card_labels import ENGLISH_LABELS
 from persona_gen.report.json import json_line
 from persona_gen.report.places import Places
 from persona_gen.report.sarif import RuleText, sarif
@@ -28,10 +29,11 @@ def lines(report: CheckReport, segment: Segment, persona_file: str, *, colour: b
     """
     rows = [row for claim, finding in report.findings for row in _finding(claim, finding, segment, persona_file)]
     judged = f"The meaning was judged by {report.judge}." if report.judge else "Checked by rules alone."
-    summary = f"{account.summary(report.claims, report.judge)} {account.groundedness(report.claims)} {judged}"
+    borne_out = account.groundedness(report.claims, ENGLISH_LABELS)
+    summary = f"{account.summary(report.claims, report.judge, ENGLISH_LABELS)} {borne_out} {judged}"
     rows.append(styled(f"{persona_file}: ", "bold") + styled(summary))
     if open_claims := [claim.path for claim in report.claims if claim.verdict == "unverified"]:
-        rows.append(styled(f"{INDENT}unverified: {account.first_of(open_claims)}", "dim"))
+        rows.append(styled(f"{INDENT}unverified: {account.first_of(open_claims, ENGLISH_LABELS)}", "dim"))
     return printed(rows, colour=colour)
 
 

@@ -283,10 +283,10 @@ def test_what_an_advice_rests_on_is_said_in_a_few_words() -> None:
             ],
         }
     )  # fmt: skip
-    assert rests_on(["lease", "keep", "few", "q1"], segment) == "37.5 against 15.2, R-1"
-    assert rests_on(["lease", "keep", "few"], segment, units=True) == "37.5 against 15.2 months, 37 %"
-    assert rests_on(["lease"], segment, units=True) == "37.5 against 15.2 months"
-    assert rests_on(["few", "q1", "q2"], segment) == "3 of 6 people, R-1 and R-2"
-    assert rests_on(["part"], segment) == "71 % of 112 against 49 %"
-    assert rests_on(["q1"], segment) == "one voice, R-1"
-    assert rests_on(["q1", "q2"], segment) == "R-1 and R-2"
+    assert rests_on(["lease", "keep", "few", "q1"], segment, ENGLISH_LABELS) == "37.5 against 15.2, R-1"
+    assert rests_on(["lease", "keep", "few"], segment, ENGLISH_LABELS, units=True) == "37.5 against 15.2 months, 37 %"
+    assert rests_on(["lease"], segment, ENGLISH_LABELS, units=True) == "37.5 against 15.2 months"
+    assert rests_on(["few", "q1", "q2"], segment, ENGLISH_LABELS) == "3 of 6 people, R-1 and R-2"
+    assert rests_on(["part"], segment, ENGLISH_LABELS) == "71 % of 112 against 49 %"
+    assert rests_on(["q1"], segment, ENGLISH_LABELS) == "one voice, R-1"
+    assert rests_on(["q1", "q2"], segment, ENGLISH_LABELS) == "R-1 and R-2"

@@ -341,7 +341,7 @@ def test_judge_and_changed_segment_are_named() -> None:
 )
 def test_each_line_at_a_glance_says_how_typical_it_is(cites: tuple[str, ...], shown: str) -> None:
     """Beside one person's value stands how common it is; a share of so few people is told as a count."""
-    assert typical(Trait(attribute="A", value="v", cites=cites), segment()) == shown
+    assert typical(Trait(attribute="A", value="v", cites=cites), segment(), ENGLISH_LABELS) == shown
 
 
 def test_an_answer_that_is_almost_as_common_stands_beside_the_first() -> None:
@@ -349,8 +349,10 @@ def test_an_answer_that_is_almost_as_common_stands_beside_the_first() -> None:
     two = [{"id": i, "attribute": "Gender", "category": c, "value": v, "n": 268, "measure": "share", "choice": "single"}
            for i, c, v in (("w", "Woman", 0.5), ("m", "Man", 0.47))]  # fmt: skip
     told = Segment.model_validate(segment().model_dump() | {"statistics": two, "quotes": []})
-    assert typical(Trait(attribute="Gender", value="Woman", cites=("w",)), told).endswith("almost as many: Man (47 %)")
-    assert "almost" not in typical(Trait(attribute="Gender", value="Man", cites=("m",)), told)
+    assert typical(Trait(attribute="Gender", value="Woman", cites=("w",)), told, ENGLISH_LABELS).endswith(
+        "almost as many: Man (47 %)"
+    )
+    assert "almost" not in typical(Trait(attribute="Gender", value="Man", cites=("m",)), told, ENGLISH_LABELS)
 
 
 @every_row(
@@ -369,7 +371,7 @@ def test_a_place_in_a_file_is_no_occasion(origin: str | None, shown: str) -> Non
     """A reader of the card learns on what occasion it was said; file and line stay with the evidence."""
     said = {"id": "q", "text": "I read it to my dog.", "speaker": "P1", "origin": origin}
     told = Segment.model_validate(segment().model_dump() | {"quotes": [said]})
-    assert attribution(("q",), told) == shown
+    assert attribution(("q",), told, ENGLISH_LABELS) == shown
 
 
 @pytest.mark.parametrize(

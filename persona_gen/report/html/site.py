@@ -11,7 +11,7 @@ from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
 from persona_gen.files import file_stem
 from persona_gen.report import account, review_wording, wording
-from persona_gen.report.card_labels import stands_for
+from persona_gen.report.card_labels import card_labels_of, stands_for
 from persona_gen.report.html.card_page import card
 from persona_gen.report.html.evidence import Sources
 from persona_gen.report.html.page import render
@@ -140,9 +140,8 @@ def _review_link(path: str, given: Review) -> Link:
 def _segment_page(segment: Segment) -> str:
     sources = Sources(segment)
     pieces = [(evidence_id, sources.anchor(evidence_id), sources.item(evidence_id)) for evidence_id in segment.evidence]
-    return render(
-        "segment.html.jinja", "review.css", home=HOME, segment=segment, stands_for=stands_for(segment), pieces_of=pieces
-    )
+    whom = stands_for(segment, card_labels_of(segment))
+    return render("segment.html.jinja", "review.css", home=HOME, segment=segment, stands_for=whom, pieces_of=pieces)
 
 
 def stale(folder: Path, written: Sequence[str]) -> list[Path]:

@@ -16,17 +16,11 @@ from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Evidence, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.german import CONTRASTING
-from persona_gen.text.lexicon.other_languages import AT_MOST, LESS, MORE, NEGATIONS, WHOLE_BASE
+from persona_gen.text.lexicon.other_languages import AT_MOST, LESS, MORE, WHOLE_BASE
 from persona_gen.text.people import PEOPLE_PATTERN
-from persona_gen.text.polarity import negations
+from persona_gen.text.polarity import MANNER, negations, told_negations
 from persona_gen.text.tokens import content_stems, is_english, words
 
-_MANNER = re.compile(
-    r"\b(?:no|not) (?:more|less|fewer) than\b|\bnot (?:even|quite|only|just)\b|\bno (?:doubt|wonder|surprise)\b"
-    r"|\bnicht (?:mehr|weniger) als\b|\bnicht (?:einmal|ganz|nur)\b",
-    re.I,
-)
-"""Negations by which a figure is read, or that deny nothing."""
 _BUT_NOT = re.compile(rf"\b{any_of(CONTRASTING)} (?:nicht|kein\w*) [^,;()]*", re.I)
 _SPREAD = re.compile(r"\bsd\b|deviation|±|\+/-|plus or minus|spread|var(y|ies)", re.I)
 _LEAST = re.compile(
@@ -82,12 +76,6 @@ _LISTED = frozenset(content_stems("reasons answers options things outcomes categ
 MOST_LISTED = 12
 IN_PART = 0.3
 """How much of a label names what a ratio divides by, where what it divides is named less."""
-
-
-def told_negations(text: str) -> int:
-    """How many words of a claim negate, those left out by which a figure is read: "no more than a fifth"."""
-    plain = _MANNER.sub(" ", text)
-    return negations(plain) + sum(word.text in NEGATIONS for word in words(plain))
 
 
 def as_said(clause: Clause, evidence: Evidence | None, derived: DerivedValue) -> bool:
@@ -156,7 +144,7 @@ def _denied_within(text: str, s: Statistic) -> bool:
     if negations(s.label):
         return False
     label = naming_stems(s.label)
-    claim_words = list(words(_MANNER.sub(" ", text)))
+    claim_words = list(words(MANNER.sub(" ", text)))
     for n, word in enumerate(claim_words):
         if word.turns in ("not", "never"):
             before = next((w.stem for w in reversed(claim_words[:n]) if w.is_content), "")

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from persona_gen.text.lexicon import phrases
+import re
+
+from persona_gen.text.lexicon import other_languages, phrases
 from persona_gen.text.lexicon.english import NEGATIONS, PLAIN_NOTS
 from persona_gen.text.tokens import words
 
 _NEGATIONS = frozenset(NEGATIONS)
 _PLAIN_NOTS = phrases(PLAIN_NOTS)
+MANNER = re.compile(
+    r"\b(?:no|not) (?:more|less|fewer) than\b|\bnot (?:even|quite|only|just)\b|\bno (?:doubt|wonder|surprise)\b"
+    r"|\bnicht (?:mehr|weniger) als\b|\bnicht (?:einmal|ganz|nur)\b",
+    re.I,
+)
+"""Negations by which a figure is read, or that deny nothing."""
 LABEL_OPENING = 3
 """A label denies where one of its first so many words does: "Not knowing the total cost"."""
 
@@ -15,6 +23,12 @@ LABEL_OPENING = 3
 def negations(text: str) -> int:
     """How many words of a text negate."""
     return sum(1 for word in words(text) if word.turns in _NEGATIONS)
+
+
+def told_negations(text: str) -> int:
+    """How many words of a claim negate, those left out by which a figure is read: "no more than a fifth"."""
+    plain = MANNER.sub(" ", text)
+    return negations(plain) + sum(word.text in other_languages.NEGATIONS for word in words(plain))
 
 
 def denied(text: str, label: str) -> bool | None:

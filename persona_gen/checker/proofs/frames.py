@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from persona_gen.checker.proofs import amount_slots, attribute_slots, category_slots, slots
+from persona_gen.checker.proofs import amount_slots, amount_verbs, attribute_slots, category_slots, slots, yes_no_slots
 from persona_gen.checker.proofs.amount_frames import AMOUNT_VERBS
 from persona_gen.checker.proofs.frame_words import OF_PEOPLE, THESE
 from persona_gen.checker.proofs.grammar import Bound, Frame, Match, Slot, frame, needed
@@ -107,30 +107,30 @@ _SLOTS: dict[str, Slot] = {
     "as_most": slots.as_most,
     "median_only": amount_slots.median_only,
     "typical": amount_slots.typical_who,
-    "time_spent": amount_slots.time_spent,
+    "time_spent": amount_verbs.time_spent,
     "amount_name": amount_slots.amount_name,
     "amount_rest": amount_slots.amount_rest,
-    "participle_verb": amount_slots.participle_verb,
+    "participle_verb": amount_verbs.participle_verb,
     "category": category_slots.category,
     "statement": category_slots.statement,
     "attribute": attribute_slots.attribute,
-    "affirmed": attribute_slots.affirmed,
-    "thing_had": attribute_slots.thing_had,
+    "affirmed": yes_no_slots.affirmed,
+    "thing_had": yes_no_slots.thing_had,
     "who_does": attribute_slots.who_does,
-    "year": attribute_slots.year,
+    "year": yes_no_slots.year,
     "attribute_any": attribute_slots.label(lambda labels: labels.attribute, any_form=True),
-    "attribute_verb": amount_slots.attribute_verb,
-    "unit_verb": amount_slots.unit_verb,
-    "word_as_verb": amount_slots.word_as_verb,
+    "attribute_verb": amount_verbs.attribute_verb,
+    "unit_verb": amount_verbs.unit_verb,
+    "word_as_verb": amount_verbs.word_as_verb,
     "words_behind": amount_slots.words_behind,
     "sd": slots.figure_of("sd", "number"),
     "core_passive": attribute_slots.core_passive,
-    "having_done": attribute_slots.having_done,
+    "having_done": yes_no_slots.having_done,
     "attribute_of_us": attribute_slots.attribute_of_us,
-    "doing": attribute_slots.doing,
+    "doing": yes_no_slots.doing,
     "core": attribute_slots.label(lambda labels: labels.core),
     "core_any": attribute_slots.label(lambda labels: labels.core, any_form=True),
-    "denied_attribute": attribute_slots.denied_attribute,
+    "denied_attribute": yes_no_slots.denied_attribute,
     "with_frequency": category_slots.with_frequency,
     "condition": attribute_slots.group_condition,
     "part": attribute_slots.part,
@@ -152,8 +152,8 @@ _SLOTS: dict[str, Slot] = {
     "period": attribute_slots.period,
     "satisfied": amount_slots.satisfied_with,
     "just": amount_slots.just,
-    "spend": amount_slots.spend,
-    "spent_on": amount_slots.spent_on,
+    "spend": amount_verbs.spend,
+    "spent_on": amount_verbs.spent_on,
     "predicate": _predicate,
     "denied_predicate": _denied,
     "other_predicate": _of_another("less"),
@@ -164,8 +164,8 @@ _SLOTS: dict[str, Slot] = {
     "open": slots.literal("("),
     "close": slots.literal(")"),
     "period_of_unit": amount_slots.period_of_unit,
-    "passed_on": amount_slots.passed_on,
-    "use_of": amount_slots.use_of,
+    "passed_on": amount_verbs.passed_on,
+    "use_of": amount_verbs.use_of,
 }
 
 

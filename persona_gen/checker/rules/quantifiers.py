@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.figure_roles import told_negations
 from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import naming_stems
@@ -18,7 +17,7 @@ from persona_gen.text.lexicon.english_comparisons import AT_LARGE
 from persona_gen.text.lexicon.english_numbers import FRACTIONS
 from persona_gen.text.numerals import NUMBER
 from persona_gen.text.people import PEOPLE_PATTERN
-from persona_gen.text.polarity import denied, negations
+from persona_gen.text.polarity import denied, negations, told_negations
 from persona_gen.text.tokens import REMEMBERED, lowered
 
 QUANTIFIER = Rule(

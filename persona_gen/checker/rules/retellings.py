@@ -29,11 +29,11 @@ from persona_gen.checker.retold_words import (
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.in_german import in_german
 from persona_gen.checker.rules.in_other_words import in_other_words
-from persona_gen.checker.rules.retold_roles import changed_owner, of_another_noun, past, swapped
+from persona_gen.checker.rules.retold_roles import changed_owner, of_another_noun, other_times, past, swapped
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
-from persona_gen.text.lexicon.english import DAY_PARTS, FEASTS, MONTHS, NEGATIONS, OPPOSITES, SEASONS, WEEKDAYS
+from persona_gen.text.lexicon.english import NEGATIONS, OPPOSITES
 from persona_gen.text.lexicon.english_speech import LIMITING_TAILS, PART_NOUNS
 from persona_gen.text.tokens import is_english, stem
 
@@ -62,17 +62,6 @@ _TAIL = re.compile(rf"^{any_of(LIMITING_TAILS)}(?!\S)")
 _OR = re.compile(r"^or (?!so\b|something\b|anything\b|whatever\b|other\b)")
 _OPPOSITES = frozenset(OPPOSITES)
 _WITH_OPPOSITE = frozenset(word for pair in OPPOSITES for word in pair)
-_TIMES = tuple(
-    re.compile(
-        rf"(?<!by )(?<!before )(?<!until )(?<!by the )(?<!before the )(?<!until the )\b(?P<time>{names})s?\b(?! \d)"
-    )
-    for names in (
-        any_of(MONTHS),  # "may" and "march" are verbs, too
-        any_of(FEASTS),
-        *(f"(?i:{any_of(kind)})" for kind in (WEEKDAYS, SEASONS, DAY_PARTS)),
-    )
-)
-"""Kinds of times by their names."""
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -106,7 +95,7 @@ def _retold_otherwise(context: ClaimContext, quotes: Sequence[Quote]) -> list[tu
         complaints = complaints or _complaints(half, quotes)
     if complaints is None:
         return []
-    return complaints or [*_other_times(context.own_words, quotes)] or [*in_other_words(context, quotes)]
+    return complaints or [*other_times(context.own_words, quotes)] or [*in_other_words(context, quotes)]
 
 
 def _complaints(telling: Telling, quotes: Sequence[Quote]) -> list[tuple[str, str, Quote]] | None:
@@ -228,20 +217,6 @@ def _opposite(telling: Telling, clause: RetoldClause, spoken: Sequence[str]) -> 
             if frozenset((ours, theirs)) in _OPPOSITES and _same_place(telling.words, n, clause.words, at):
                 return f'says "{ours}"', " ".join(clause.words[max(0, at - 2) : at + 3])
     return None
-
-
-def _other_times(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, str, Quote]]:
-    """A month, weekday, feast, season or time of day that no quote cited has, where one has another of the kind."""
-    for kind in _TIMES:
-        ours = {match["time"].lower(): match["time"] for match in kind.finditer(text)}
-        theirs = {
-            match["time"].lower(): (match["time"], quote) for quote in quotes for match in kind.finditer(quote.text)
-        }
-        if kind is _TIMES[-1] and not ours.keys().isdisjoint(theirs):  # "five in the afternoon" is near the evening
-            continue
-        for time in sorted(ours.keys() - theirs):
-            if theirs and not any(time[:3].title() in quote.text for quote in quotes):
-                yield f'says "{ours[time]}"', *next(iter(theirs.values()))
 
 
 def _same_place(ours: Sequence[str], n: int, theirs: Sequence[str], at: int) -> bool:

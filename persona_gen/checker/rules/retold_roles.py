@@ -12,7 +12,7 @@ from persona_gen.checker.retold_words import FACTLESS, RetoldClause, Telling
 from persona_gen.domain import Quote
 from persona_gen.text.clauses import LONGEST_SUBJECT
 from persona_gen.text.lexicon import any_of, german
-from persona_gen.text.lexicon.english import IRREGULAR
+from persona_gen.text.lexicon.english import DAY_PARTS, FEASTS, IRREGULAR, MONTHS, SEASONS, WEEKDAYS
 from persona_gen.text.lexicon.english_retelling import BETWEEN_TWO
 from persona_gen.text.lexicon.english_speech import FIRST_PERSON, OPENERS, SOMEBODY_ELSE, WHOSE
 from persona_gen.text.polarity import negations
@@ -71,6 +71,33 @@ def past(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple
     if plain_past and by_her and verb == 1 and ours.endswith("s") and ours != theirs:
         return "tells as still so what is over", quoted
     return None
+
+
+_TIMES = tuple(
+    re.compile(
+        rf"(?<!by )(?<!before )(?<!until )(?<!by the )(?<!before the )(?<!until the )\b(?P<time>{names})s?\b(?! \d)"
+    )
+    for names in (
+        any_of(MONTHS),  # "may" and "march" are verbs, too
+        any_of(FEASTS),
+        *(f"(?i:{any_of(kind)})" for kind in (WEEKDAYS, SEASONS, DAY_PARTS)),
+    )
+)
+"""Kinds of times by their names."""
+
+
+def other_times(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, str, Quote]]:
+    """A month, weekday, feast, season or time of day that no quote cited has, where one has another of the kind."""
+    for kind in _TIMES:
+        ours = {match["time"].lower(): match["time"] for match in kind.finditer(text)}
+        theirs = {
+            match["time"].lower(): (match["time"], quote) for quote in quotes for match in kind.finditer(quote.text)
+        }
+        if kind is _TIMES[-1] and not ours.keys().isdisjoint(theirs):  # "five in the afternoon" is near the evening
+            continue
+        for time in sorted(ours.keys() - theirs):
+            if theirs and not any(time[:3].title() in quote.text for quote in quotes):
+                yield f'says "{ours[time]}"', *next(iter(theirs.values()))
 
 
 _PIVOT = re.compile(rf"\b{any_of(BETWEEN_TWO, german.BETWEEN_TWO)}\b", re.I)

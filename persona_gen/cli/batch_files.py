@@ -210,44 +210,14 @@ def _write_round(
     pending: PendingRequests, manifest: Manifest, cache: CompletionCache, note: Callable[[str], None]
 ) -> None:
     """Write personas and requests, print the request files, and say what to do next."""
-    from persona_gen.llm.client import Client
-    from persona_gen.llm.endpoint import remote
-    from persona_gen.llm.prompts import Prompts
-    from persona_gen.runs.provider.requests import write_round
-    from persona_gen.runs.provider.submissions import Submissions
-    from persona_gen.runs.run import RunContext
-    from persona_gen.runs.worklist import Worklist, begun
-    from persona_gen.sources.reading import source_files
-    from persona_gen.writer.write_persona import WritingOptions
+    from persona_gen.runs.provider.rounds import next_steps, write_round
 
-    s = pending.settings
-    target = remote(s["model"], s["base_url"])  # nothing is sent, so no key is needed
-    client = Client(target, cache=cache, outbox=pending.ask, note=note)
-    context = RunContext(
-        client, Prompts(Path(s["prompts"]) if s["prompts"] else None), WritingOptions("auto", s["rounds"], s["budget"])
-    )
-    sources = [source for path in s["segments"] for source in source_files(Path(path))]
-    work = Worklist(sources, manifest, context.sha256)
-    progress = write_round(pending, begun(work, manifest, context.sha256), context, manifest, say)
-    if progress.done:
-        index_written(manifest.folder, work)
-    files = [pending.shard(name) for name in pending.written]
-    put("".join(f"{file}\n" for file in files))
-    note(
-        f"{progress.done} personas written, {work.unchanged} unchanged, {progress.failed} failed, "
-        f"{progress.waiting} wait for answers"
-    )
-    out = manifest.folder
-    if files:
-        note(
-            f"next: persona-gen batch submit -o {out}; or have the files answered otherwise, "
-            f"then persona-gen batch import RESULTS -o {out}"
-        )
-    elif unanswered := sum(pending.pending.values()):
-        submitted = {shard for shard, each in Submissions(pending.folder).items() if each.batch}
-        new = sum(count for shard, count in pending.pending.items() if shard not in submitted)
-        submit = f", {new} of them not submitted: persona-gen batch submit -o {out}" if new else ""
-        again = f"if none will come: persona-gen batch import -o {out} --again"
-        note(f"{unanswered} requests have no result yet{submit}; {again}")
-    if progress.failed and not progress.waiting:
+    written = write_round(pending, manifest, cache, note, say)
+    if written.done:
+        index_written(manifest.folder, written.work)
+    put("".join(f"{pending.shard(name)}\n" for name in pending.written))
+    note(str(written))
+    for line in next_steps(pending, manifest.folder):
+        note(line)
+    if written.failed and not written.waiting:
         raise typer.Exit(SOME_FAILED)

@@ -12,19 +12,15 @@ import json
 import os
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, dataclass
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Final
 
-from persona_gen.errors import ConfigError, Deferred, ModelRejected
+from persona_gen.errors import ConfigError, ModelRejected
 from persona_gen.files import UNFINISHED, clear_unfinished, make_folder, unwritable, write_text
-from persona_gen.runs.manifest import Manifest
-from persona_gen.runs.outcomes import Outcome
-from persona_gen.runs.run import RunContext, write_job
-from persona_gen.runs.worklist import Job
 
 LINES, BYTES = 50_000, 100_000_000
 """The most one request file may hold. OpenAI takes 50,000 requests and 200 MB (API reference, "Create batch"), Together
@@ -175,44 +171,6 @@ class _Shards(ExitStack):
         self._lines += 1
         self._bytes += len(line)
         return self.names[-1]
-
-
-@dataclass
-class Progress:
-    """Segments of a round: with a persona, without one for good, and those that wait for an answer."""
-
-    done: int = 0
-    failed: int = 0
-    waiting: int = 0
-
-
-def write_round(
-    pending: PendingRequests,
-    work: Iterable[Job | Outcome],
-    context: RunContext,
-    manifest: Manifest,
-    note: Callable[[str], None],
-) -> Progress:
-    """Write what can be written from the memory, and the requests that the rest waits for.
-
-    ``context`` has a client whose outbox is ``exchange.ask``. ``note`` hears of every failure. Raises `ConfigError`.
-    """
-    progress, settings = Progress(), context.sha256
-    with pending.next_round():
-        for item in work:
-            try:
-                outcome = (
-                    item if isinstance(item, Outcome) else write_job(item, context.write, manifest.folder, settings)
-                )
-            except Deferred:
-                progress.waiting += 1
-                continue
-            manifest.add(outcome)
-            progress.done += outcome.status == "done"
-            progress.failed += outcome.status == "failed"
-            if outcome.error:
-                note(f"{outcome.segment}: {outcome.error}" if outcome.segment else outcome.error)
-    return progress
 
 
 def _reply_type(body: Mapping[str, Any]) -> str:

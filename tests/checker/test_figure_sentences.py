@@ -147,6 +147,8 @@ sat.app | Satisfaction with the booking app | = mean | 5.4 | 7.3 | 200 | points 
 # "Most" is more than half, whatever more (`rules/quantifiers.py`): of 7,494 generated false twins the 32 that came out
 # supported all said "most" of a share between 50 and 56 %, which the benchmark calls neither true nor false.
 MUST_VOUCH = """
+salon | books | That a partner keeps the books is more than three times as common as in the whole base.
+salon | spend | Their spend per booking is about 1.3 times as high as in the whole base.
 salon | van | 44 % have a company van, where it is 26 % of all salons.
 salon | van | 56 % have no company van.
 salon | again.26 | In 2026, 69 % would train again.
@@ -340,6 +342,8 @@ taxi | rides | The rides per night are five and a half more than in the whole ba
 taxi | years | She has been driving for nine years.
 """
 MUST_FLAG = """
+salon | books | That a partner keeps the books is more than four times as common as in the whole base.
+salon | spend | Their spend per booking is twice as high as in the whole base.
 salon | again.26 | In 2026, 69 % train again.
 salon | calls | They have 0.8 calls per booking, the average salon 3.1.
 salon | books | That a partner keeps the books is more than three times as common as that an accountant does.

@@ -44,6 +44,8 @@ AMOUNTS: tuple[str, ...] = (
     "{value} {unit} (is|are) the {measure} {attribute} [{period_of_unit}]",
     f"the {{measure}} (for|of) {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}}",
     f"{_SAID} {{amount_verb}} {_ON_AVERAGE}",
+    f"{{attribute}} (is|are) {{ratio}} as (high|long|large|big|old|far|much|many|short|low) as ([in] {WHOLE}|{THAT_OF}"
+    f"|{OF_WHOLE})",
     f"{{satisfied}} {_EARNS} {{value}} {{unit}} {_ON_AVERAGE}",
     f"(at|with) {{value}} {{unit}} [on average] [,] {{typical_who}} {{spend}} {{gap}} {{gap_unit}} {{direction}} than"
     f" {THAT_OF}",

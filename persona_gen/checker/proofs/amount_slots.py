@@ -28,6 +28,13 @@ def value(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield here[1], bind(bound, value=(here[0],), counted=bound.get("counted", frozenset()))
 
 
+def ratio(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """How many times the whole base's an amount is, where nothing else is told of it."""
+    here = sentence.figure(at)
+    if here and here[0].kind == "multiple":
+        yield here[1], bind(bound, times=(here[0],), ratio=True)
+
+
 def unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The unit behind a figure, with the words of the attribute that name what is counted."""
     s: Statistic = bound["statistic"]

@@ -32,20 +32,24 @@ _ASIDE = frozenset("each per every of out to during".split())
 def holds(sentence: Sentence, bound: Bound) -> bool:
     """Whether a clause about a mean, median, count or total is right in every point."""
     s: Statistic = bound["statistic"]
-    size = sentence.context.index.segment.size
-    if any(not (s.n and figure.allows(s.n)) for figure in bound.get("n", ())):
-        return False
-    if s.measure in ("mean", "median") and s.n and size and s.n < _ANSWERED * size and "n" not in bound:
-        return False
-    if "just" in bound and not s.value < bound["before"].value:
+    if not _of_its_base(sentence, bound, s) or ("just" in bound and not s.value < bound["before"].value):
         return False
     if any(not (s.sd and figure.allows(s.sd)) for figure in bound.get("sd", ())):
         return False
     if "ranked" in bound:
         return _in_its_place(sentence, bound, s)
+    if bound.get("ratio"):
+        return bool(s.overall) and _bound_to(bound, s) and _compares(sentence, bound, s)
     figures: tuple[Figure, ...] = bound.get("value") or bound.get("age") or bound.get("range") or ()
     figure_holds = bool(figures) and _bound_to(bound, s) and _has_figure(sentence, bound, s, figures[0])
     return figure_holds and _keeps_its_unit(sentence, bound, s, figures[0]) and _compares(sentence, bound, s)
+
+
+def _of_its_base(sentence: Sentence, bound: Bound, s: Statistic) -> bool:
+    """Whether most of the segment answered, or the clause says how many did."""
+    size, named = sentence.context.index.segment.size, bound.get("n", ())
+    few = s.measure in ("mean", "median") and s.n and size and s.n < _ANSWERED * size
+    return all(s.n and figure.allows(s.n) for figure in named) and not (few and not named)
 
 
 def is_untrue(sentence: Sentence, bound: Bound) -> bool:

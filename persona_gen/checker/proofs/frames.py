@@ -75,6 +75,7 @@ _SLOTS: dict[str, Slot] = {
     "overall": slots.share_overall,
     "n": slots.figure_of("n", "number"),
     "times": slots.figure_of("times", "multiple"),
+    "ratio": amount_slots.ratio,
     "points": slots.figure_of("points", "points"),
     "value": amount_slots.value,
     "whole_value": slots.figure_of("whole_value", "number"),

@@ -102,7 +102,8 @@ _SLOTS: dict[str, Slot] = {
     "share": _share, "overall": _overall, "group": _group, "predicate": predicate, "comparing": comparing,
     "category": category, "attribute": attribute, "direction": direction, "place": _place, "unit": _unit,
     "on_average": _on_average, "anyone": _anyone, "satisfied": satisfied,
-    "just": amount_slots.just, "having": having, "only": slots.mark("only", True, "nur", "lediglich"),
+    "just": amount_slots.just, "ratio": amount_slots.ratio, "having": having,
+    "only": slots.mark("only", True, "nur", "lediglich"),
     "value": amount_slots.value, "n": slots.figure_of("n", "number"),
     "times": slots.figure_of("times", "multiple"), "points": slots.figure_of("points", "points"),
     "whole_value": slots.figure_of("whole_value", "number"), "gap": slots.figure_of("gap", "number", "points"),
@@ -149,6 +150,8 @@ _RANKS = (
 _AMOUNTS = (
     "{on_average} sind (sie|die {group}) {age} {unit} alt",
     f"{_THESE} sind [{{on_average}}] {{age}} {{unit}} alt",
+    f"{{attribute}} (ist|sind) {{ratio}} so (lang|hoch|groß|weit|alt|viel|viele) wie ({_OF_WHOLE}"
+    "|im (durchschnitt|schnitt))",
     "{attribute} (liegt|beträgt|ist|liegen|betragen) [{on_average}] [bei] {value} {unit} [lang|weit|hoch]",
     "{satisfied} (bekommt|erhält|erreicht|bekommen|erhalten|erreichen) [{on_average}] {value} {unit}",
     "{on_average} (liegt|beträgt|ist|liegen|betragen) {attribute} [bei] {value} {unit}",

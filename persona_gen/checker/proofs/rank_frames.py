@@ -37,6 +37,8 @@ COMPARISONS: tuple[str, ...] = (
     f"{{category}} as {{attribute}} is {{points}} {{direction}} {WHOLE}",
     "{category} [{open} {share} {close}] outnumber {second}",
     f"{THESE} {{predicate}} {{direction}} often than {ANYONE} [do|does|are]",
+    f"that [they] ({{predicate}}|{{category}} {{who_does}}) is {{times}} as (common|frequent|likely) {HERE}"
+    f" as ([in] {WHOLE}|{OF_WHOLE})",
     f"{THESE} {{predicate}} {{times}} as often as {WHOLE} [do|does]",
     f"[(at|with) {{share}} ,] {THESE} {{predicate}} {{direction}} often than [in] ({WHOLE}|{OF_WHOLE})"
     f" [(:|,|–|—|;) {{share}} {AGAINST} {{overall}}|{{open}} {{share}} {AGAINST} {{overall}} {{close}}]",

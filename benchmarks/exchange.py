@@ -33,12 +33,13 @@ from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
+from persona_gen.runs.context import silent
 from persona_gen.runs.manifest import Manifest
-from persona_gen.runs.provider.requests import PendingRequests, write_round
+from persona_gen.runs.provider.requests import PendingRequests
 from persona_gen.runs.provider.results import import_results
-from persona_gen.runs.run import RunContext
-from persona_gen.runs.worklist import Worklist
-from persona_gen.sources.reading import parse_segments, source_files
+from persona_gen.runs.provider.rounds import write_round
+from persona_gen.sources.reading import parse_segments
+from persona_gen.writer.plan import BUDGET
 from persona_gen.writer.write_persona import write_persona
 
 ERRORS = 0.05
@@ -84,17 +85,13 @@ class Bench:
 
     def round(self, what: str, pending: PendingRequests) -> None:
         """Write what can be written, as `batch export` and `batch import` do, and print how it went."""
-        client = Client(remote("scripted", "http://127.0.0.1:9/v1"), cache=self.cache, outbox=pending.ask)
-        context = RunContext(client, Prompts())
         began = time.perf_counter()
         with Manifest(self.out) as manifest:
-            work = Worklist(source_files(self.segments), manifest, context.sha256)
-            progress = write_round(pending, work, context, manifest, lambda _: None)
+            written = write_round(pending, manifest, self.cache, silent, silent)
             seconds = time.perf_counter() - began
         print(
-            f"{what}: {progress.done:,} written, {work.unchanged:,} unchanged, {progress.failed:,} failed, "
-            f"{sum(pending.pending.values()):,} asked in {len(pending.written)} files; "
-            f"{seconds:.1f} s, {work.total / seconds:,.0f} segments/s, peak {peak():.0f} MB",
+            f"{what}: {written}; {sum(pending.pending.values()):,} asked in {len(pending.written)} files; "
+            f"{seconds:.1f} s, {written.work.total / seconds:,.0f} segments/s, peak {peak():.0f} MB",
             flush=True,
         )
 
@@ -153,7 +150,15 @@ def main() -> None:
             return
         write_segments(bench.segments, count)
         print(f"{count:,} segments; {peak():.0f} MB before")
-        bench.round("export", PendingRequests(bench.out, {"model": "scripted"}))
+        settings = {
+            "model": "scripted",
+            "base_url": "http://127.0.0.1:9/v1",
+            "rounds": 2,
+            "budget": BUDGET,
+            "prompts": None,
+            "segments": [str(bench.segments)],
+        }
+        bench.round("export", PendingRequests(bench.out, settings))
         while (pending := PendingRequests.load(bench.out)).pending:
             bench.take_in(pending)
             bench.round("import", pending)

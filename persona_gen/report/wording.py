@@ -5,6 +5,7 @@ Nothing here is escaped for a format: each format cleans and escapes what it pri
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from persona_gen.domain import CheckedClaim, CheckReport, Evidence, Persona, Piece, Segment, Statistic
@@ -94,3 +95,11 @@ def empty_fields(persona: Persona) -> str:
     """One sentence naming the fields without content, or nothing where every field has some."""
     names = [field for field in _EXPECTED_FIELDS if not getattr(persona, field)]
     return f"Left empty: {', '.join(names)}." if names else ""
+
+
+_OPENS_INNER = re.compile(r"(?<![\w.,!?;:)’”'])'(?=\S)")
+
+
+def typeset(text: str) -> str:
+    """Apostrophes and inner quotation marks as a printer sets them, one character for one: ``don’t``, ``‘no’``."""
+    return _OPENS_INNER.sub("‘", text).replace("'", "’")

@@ -35,6 +35,7 @@ from persona_gen.report.html.plots import Bar, bar
 from persona_gen.report.html.portrait import PALETTES, portrait
 from persona_gen.report.html.sheet import sheet_of
 from persona_gen.report.marks import mark_of
+from persona_gen.report.wording import typeset
 
 VOID = {"meta", "br"}
 CALL = "http://127.0.0.1:9"
@@ -501,6 +502,21 @@ def test_figures_that_close_a_line_stand_in_its_margin(words: str, told: str, no
     claim = CheckedClaim(path="goals[0]", text=words, verdict="supported")
     said = MarkedSentence(claim, mark_of(claim, ENGLISH_LABELS))
     assert (said.line, said.margin) == (told, noted)
+
+
+@every_row(
+    ("text", "shown"),
+    [
+        ("I don't", "I don’t"),
+        ("She says 'I've got it.' Well", "She says ‘I’ve got it.’ Well"),
+        ("“'No,' she said”", "“‘No,’ she said”"),
+        ("the boys' coats", "the boys’ coats"),
+    ],
+)
+def test_a_printer_sets_apostrophes(text: str, shown: str) -> None:
+    """One character for one: a span of the words stays where it is."""
+    assert typeset(text) == shown
+    assert len(shown) == len(text)
 
 
 def test_another_voice_is_named_in_the_margin_alone() -> None:

@@ -49,6 +49,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["typeset"] = wording.typeset
     environment.globals |= {"pieces": marked_pieces, "wording": wording, "counted": counted}
     return environment
 

@@ -102,7 +102,7 @@ def _values(card: Card) -> dict[str, Any]:
                 "portrait-alt": labels.invented,
                 "language": segment_language(segment) if segment else "en",
                 **{path: _sentence(one) if (one := card.sentence(path)) else None for path in HEADLINES},
-                "headline": headline,
+                "headline": wording.typeset(headline),
                 "quoted": quoted,
                 "columns": sheet_of(card).columns,
                 "headings": {
@@ -161,7 +161,7 @@ def _unknown(card: Card) -> list[dict[str, Any]]:
 
 
 def _sentence(one: MarkedSentence) -> dict[str, Any]:
-    return {"text": one.line, "mark": _mark(one.mark), "margin": list(one.margin)}
+    return {"text": wording.typeset(one.line), "mark": _mark(one.mark), "margin": list(one.margin)}
 
 
 def _figure(line: GlanceLine, segment: Segment | None) -> dict[str, Any]:
@@ -181,11 +181,18 @@ def _move(number: int, advice: CardAdvice) -> dict[str, Any]:
     label = advice.label if advice.kind in ("avoid", "test") else ""
     title, text = ("", advice.sentence.text) if advice.sentence.claim.findings else (advice.title, advice.line)
     mark = _mark(advice.sentence.mark)
-    return {"number": number, "label": label, "title": title, "text": text, "margin": list(advice.margin), "mark": mark}
+    return {
+        "number": number,
+        "label": label,
+        "title": wording.typeset(title),
+        "text": wording.typeset(text),
+        "margin": list(advice.margin),
+        "mark": mark,
+    }
 
 
 def _quote(quote: ShownQuote) -> dict[str, Any]:
-    return {"text": quote.quoted, "who": quote.who, "mark": _mark(quote.mark)}
+    return {"text": wording.typeset(quote.quoted), "who": quote.who, "mark": _mark(quote.mark)}
 
 
 def _mark(mark: Mark) -> dict[str, Any]:

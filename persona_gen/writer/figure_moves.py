@@ -34,6 +34,9 @@ _WISHES = re.compile(
     re.I,
 )
 """An attribute whose answers are what people would like."""
+_HARDEST = re.compile(r"\b(?:hardest|most difficult|am schwersten|schwierigste\w*)\b", re.I)
+SHORT_TASK = 2
+"""Words of an answer that is no more than the thing that is hard."""
 _NOTHING = re.compile(r"(?:nothing|none|nichts)\b.*", re.I)
 _TO = re.compile(r"to (?P<x>.+)", re.I)
 _AT = re.compile(
@@ -64,8 +67,12 @@ def figure_moves(segment: Segment, stopped: Sequence[Statistic], language: str) 
 
 def _against(s: Statistic, segment: Segment, german: bool) -> str | None:
     text = _framed(s, "less", german) or _framed(s, "more", german)
-    named = is_named(s, segment) and not _agrees(s)
-    return text or (phrased(s.category or "", "against", german=german) if named else None)
+    if text or not is_named(s, segment) or _agrees(s):
+        return text
+    answer = s.category or ""
+    if _HARDEST.search(s.attribute) and len(answer.split()) <= SHORT_TASK:
+        return f"Bei {answer} helfen" if german else f"Help them with {within(answer)}"
+    return phrased(answer, "against", german=german)
 
 
 def _is_wish(s: Statistic) -> bool:

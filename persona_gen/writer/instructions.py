@@ -48,7 +48,7 @@ _OWN_TASKS = (
     r"deciding|getting|finding|choosing|understanding|comparing|setting|learning|starting|convincing|planning|changing"
     r"|cleaning|carrying|reading"
 )
-_SPARED = r"waiting|queu\w*ing|chasing|phoning|ringing|filling|explaining|repeating|having|standing|typing"
+_SPARED = r"waiting|queu\w*ing|feeling|chasing|phoning|ringing|filling|explaining|repeating|having|standing|typing"
 _WHERE = r"(?:near|to|for|in|at|with|that|nearby|before|after|on|during|by|within|of|outside)\b"
 _PLEASED = r"(?:satisfaction|satisfied|happy) with"
 _TASTE = r"tasted|tried|seen|visited|talked to|met|spoken to|tested|held|watched"
@@ -96,6 +96,11 @@ _FORMS: tuple[tuple[Side, str, str], ...] = (
     ("against", rf"(?P<x>(?:(?:getting|arriving|coming) .*\b(?:late|early|lost|stuck|wrong)|being (?!able\b).+"
      rf"|(?:{_SPARED}) .+))", "Spare them {x}"),
     ("against", rf"(?P<gerund>{_OWN_TASKS}) (?P<x>.+)", "Help them {gerund} {x}"),
+    ("against", r"(?P<gerund>[a-z]+ing) (?P<x>.+) (?:is|was) too (?:much work|hard|difficult|complicated)",
+     "Help them {gerund} {x}"),
+    ("against", r"gave up (?P<x>.+)", "Help them not to give up {x}"),
+    ("against", r"(?P<x>.+) lost (?:to|with|on) (?P<y>.+)", "Save them {x} of {y}"),
+    ("against", r"fixed (?P<x>.+)", "Offer an alternative to the fixed {x}"),
     ("against", r"slow (?P<the>.+)", "Make {the} quicker"),
     ("against", r"(?:complicated|confusing|unclear|difficult) (?P<the>.+)", "Make {the} clear"),
     ("against", r"no (?P<thing>(?!(?:time|interest|need|reason|money|idea|space|room|desire|use|staff)\b)"
@@ -169,6 +174,7 @@ _FORMS: tuple[tuple[Side, str, str], ...] = (
     ("stops", r"(?P<x>(?:das|die) \w+) ist zu (?:hoch|groß|schnell|teuer)", "{x} senken"),
     ("stops", r"(?P<x>(?:das|die) \w+) (?:ist|dauert) zu lang\w*", "{x} verkürzen"),
     ("stops", r"(?P<x>(?:das|die) \w+) ist zu (?:kompliziert|schwierig|umständlich)", "{x} vereinfachen"),
+    ("stops", r"feste (?P<x>\w+en)", "Eine Alternative zu festen {x} bieten"),
     ("stops", r"keine?n? (?P<x>(?!zeit|geld|interesse|lust|bedarf|platz).+)", "{x} anbieten"),
     ("stops", r"keine zeit,? (?P<x>.+)", "Zeit sparen: {x}"),
     ("stops", r"(?:vergessen|nicht gemerkt|nicht bemerkt)\b.*", "Rechtzeitig erinnern"),

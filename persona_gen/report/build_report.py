@@ -84,7 +84,7 @@ def next_steps(report: BuildReport, files: Sequence[str], given: Sequence[str] =
     if report.locale_reason:
         yield f"Looks like --locale {report.locale}: {report.locale_reason}"
     offered = quotes and "--quotes-column" not in given
-    quoted = f" --quotes-column {shlex.quote(quotes[0])}" if offered else ""
+    quoted = "".join(f" --quotes-column {shlex.quote(name)}" for name in quotes[:_MOST_PROPOSED] if offered)
     if report.could_give_consent and (offered or "--quotes-column" in given) and "--consent-column" not in given:
         quoted += f" --consent-column {shlex.quote(report.could_give_consent[0])}"
     tables = " ".join(map(shlex.quote, files))

@@ -29,6 +29,9 @@ def proposed(folder: Path, header: str, row: str, **wanted: str) -> BuildReport:
         ("plan,spend", "{plan},£{i}.50", "en_GB", "amounts in GBP"),
         ("plan,home", "{plan},AB{n} {n}CD".replace("{n} {n}", "1 2"), "en_GB", "postcodes"),
         ("Welche Marke,Ihr Alter,und warum", "{plan},{n},x", "de_DE", "words such as"),
+        ("Tienda,Gasto", "{plan},Muy poco {two}", "es_ES", "words such as muy, poco"),
+        ("Sklep,Ocena", "{plan},Bardzo się podoba {two}", "pl_PL", "words such as"),
+        ("plan,Was it good", "{plan},It was die hard {two}", "en_US", ""),
         ("plan,spend", "{plan},${i}.50", "en_US", ""),
         ("plan,a,b", "{plan},£{n}.50,{i} CHF", "en_US", ""),
     ],
@@ -53,6 +56,8 @@ def test_the_next_command_names_what_the_table_has(tmp_path: Path) -> None:
         "Next: persona-gen segments build 'my file.csv' --by 'Customer segment' "
         "--quotes-column 'Why do you stay?' -o segments/"
     )
+    proposal = proposal.model_copy(update={"could_give_quotes": ("Like?", "Dislike?")})
+    assert "--quotes-column 'Like?' --quotes-column 'Dislike?' -o" in list(next_steps(proposal, ["f.csv"]))[-1]
     given = ["--quotes", "my talks", "--map", "map.csv"]
     assert list(next_steps(proposal, ["a.csv"], given))[-1].endswith("--quotes 'my talks' --map map.csv -o segments/")
 

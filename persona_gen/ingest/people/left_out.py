@@ -45,6 +45,8 @@ _CONSENT_WORDS = (
     r"(dürfen|darf|können) (wir|ich) .*(zitier|kontakt).*",
     r".*\b(agree|consent|happy|permission|allow)\b.*\b(quoted?|published|re-?contact\w*|take part|participat\w+)\b.*",
     r".*\b(agree|consent|happy|permission|allow)\b.*\b(your|my) (answers|responses|words|data|quotes)\b.*",
+    r".*\b(accept|agree\w*|read)\b.*\b(terms|conditions|privacy|policy|data protection|t ?& ?cs?)\b.*",
+    r".*\b(agb|datenschutz\w*|conditions générales|confidentialité|privacidad|términos|condiciones)\b.*",
     r"i (consent|agree) to .*", r"(informed |data |gdpr |survey )?consent( given|ed)?", r"gdpr", r"einwilligung\w*",
     r"einverständnis\w*", r"consentement", r"consentimiento", r"consenso", r"toestemming", r"samtykke", r"samtycke",
 )  # fmt: skip

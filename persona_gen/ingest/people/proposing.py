@@ -34,13 +34,20 @@ POSTCODES = {
     "en_US": re.compile(r"\d{5}-\d{4}"),
 }
 _WORDS_OF = {
-    "de_DE": "wie was welche ihr ihre sie der die das und nicht ist bitte alter geschlecht umsatz kunde wohnort anzahl",
-    "fr_FR": "quel quelle vous votre vos êtes le la les et est âge sexe combien comment ville",
-    "es_ES": "qué cuál cuántos usted su sus el la los y es edad sexo cómo ciudad",
-    "it_IT": "quale quanti lei suo sua il lo gli e è età sesso come città perché",
-    "nl_NL": "wat welke hoe uw u het een en is leeftijd geslacht woonplaats waarom",
+    "de_DE": "wie was welche ihr ihre sie der die das und nicht ist bitte alter geschlecht umsatz kunde wohnort anzahl"
+    " sehr mit für eher",
+    "fr_FR": "quel quelle vous votre vos êtes le la les et est âge sexe combien comment ville très plutôt pas avec",
+    "es_ES": "qué cuál cuántos usted su sus el la los y es edad sexo cómo ciudad muy ni con poco sí",
+    "it_IT": "quale quanti lei suo sua il lo gli e è età sesso come città perché molto né con poco sì",
+    "nl_NL": "wat welke hoe uw u het een en is leeftijd geslacht woonplaats waarom zeer niet helemaal mee",
+    "pl_PL": "jak czy ile pan pani się nie jest wiek płeć miasto bardzo raczej ani brak tak",
+    "pt_PT": "qual quanto você seu sua os é idade sexo cidade muito não nem pouco sim",
 }
 """Words of headers and questions that tell a language; two different ones are needed, and more than of any other."""
+
+
+_ENGLISH_TOO = frozenset("was die is mit con pan u su come est sim et la le el il lo pas y e mag per".split())
+"""Of these, what English answers may hold; in a header they stand beside others of their language."""
 
 
 class Proposal(NamedTuple):
@@ -77,8 +84,9 @@ def _rank(attribute: str, profile: Profile) -> int:
         return 0
     if named_kind(attribute):
         return 1
-    scale = OPINIONS.search(attribute) or all(re.fullmatch(r"\W*\d+\W*", cell) for cell in profile.common)
-    return 3 if scale or profile.distinct == 2 else 2
+    if OPINIONS.search(attribute) or all(re.fullmatch(r"\W*\d+\W*", cell) for cell in profile.common):
+        return 4
+    return 3 if profile.distinct == 2 else 2
 
 
 def _in_own_words(reading: ColumnType, profiles: Mapping[str, Profile]) -> bool:
@@ -103,6 +111,13 @@ def _locale(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile])
                 reasons.setdefault(locale, []).append(f'postcodes in "{name}"')
     texts = Counter(word for name in profiles for word in set(column_words(name).split()))
     texts.update(word for reading in column_types for word in set(column_words(reading.attribute).split()))
+    texts.update(
+        word
+        for reading in column_types
+        if reading.kind == "category" and reading.columns
+        for cell in profiles[reading.columns[0].name].common
+        for word in set(column_words(cell).split()) - _ENGLISH_TOO
+    )
     spoken = {
         locale: {word for word in function_words.split() if texts[word]} for locale, function_words in _WORDS_OF.items()
     }

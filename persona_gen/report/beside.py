@@ -12,7 +12,7 @@ from persona_gen.domain import Quote, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.identity import part_asked, runner_up
-from persona_gen.evidence.phrasing import in_print, own_value
+from persona_gen.evidence.phrasing import in_print, own_value, within
 from persona_gen.evidence.selection import people_of
 from persona_gen.report.card_labels import CardLabels
 
@@ -100,7 +100,8 @@ def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels) -> Trait:
     value = own_value(s, segment)
     if s.measure == "share" and s.overall is not None and s.value < s.overall:
         bare = BARE_YES.fullmatch(value)
-        value = labels.less_often_so if bare else labels.less_often.format(category=value)
+        inner = within(value) if labels.language == "en" else value
+        value = labels.less_often_so if bare else labels.less_often.format(category=inner)
     return Trait(attribute=s.attribute, value=value, cites=(s.id,))
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.report import account, wording
+from persona_gen.report.beside import speakers_of
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence
 from persona_gen.report.glance import CONTRAST, GLANCE_LINES, statistic_of
@@ -84,7 +85,7 @@ def card(
         came_about=_came_about(shown),
         too_long=not fitted.fits,
         story_heading=heading,
-        key_notes=_key_notes(shown),
+        key_notes=key_notes(shown),
         paragraphs=in_paragraphs(story),
     )
 
@@ -108,14 +109,14 @@ def story_of(card: Card) -> tuple[str, Sequence[MarkedSentence]]:
     return card.headings["story"] if heading == card.labels.fields["story"] else heading, card.story.sentences
 
 
-def _key_notes(card: Card) -> tuple[str, ...]:
-    """What stands below the key line: no pair of figures, where each of them is set large on the sheet."""
-    insight = card.sentence("insight")
-    if insight is None or card.segment is None:
-        return insight.margin if insight else ()
+def key_notes(card: Card) -> tuple[str, ...]:
+    """What stands below the key line: of figures that are all set large on the sheet, no more than who speaks."""
+    insight, segment = card.sentence("insight"), card.segment
     large = {i for line in card.glance[:GLANCE_LINES] for i in line.claim.cites}
-    shown = all(s.id in large for s in card.segment.cited_statistics(insight.claim.cites))
-    return tuple(note for note in insight.margin if not (shown and " · " in note))
+    if insight and segment and all(s.id in large for s in segment.cited_statistics(insight.claim.cites)):
+        quotes = segment.cited_quotes(insight.claim.cites)
+        return (speakers_of(quotes, card.labels),) if quotes else ()
+    return insight.margin if insight else ()
 
 
 def pair_legend(card: Card, field: str, words: str) -> str:

@@ -15,7 +15,7 @@ from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, Section, ShownQuote
 from persona_gen.report.glance import GLANCE_LINES, statistic_of
-from persona_gen.report.html.card_page import in_paragraphs, pair_legend, state_of, story_of
+from persona_gen.report.html.card_page import in_paragraphs, key_notes, pair_legend, state_of, story_of
 from persona_gen.report.html.portrait import portrait, svg_of
 from persona_gen.report.html.sheet import sheet_of
 from persona_gen.report.marks import Mark
@@ -102,6 +102,7 @@ def _values(card: Card) -> dict[str, Any]:
                 "portrait-alt": labels.invented,
                 "language": segment_language(segment) if segment else "en",
                 **{path: _sentence(one) if (one := card.sentence(path)) else None for path in HEADLINES},
+                "key-notes": key_notes(card),
                 "headline": wording.typeset(headline),
                 "quoted": quoted,
                 "columns": sheet_of(card).columns,

@@ -173,7 +173,7 @@ FORMS = (
         ratio_figure, " in ",
     ),
     _form(
-        rf"{_START}(?P<a>{NUMBER})\s+{_NOT_COUNTED}[a-z]{{3,}}(?:\s+out\s+of|(?<=s)\s+in)\s+(?P<b>{NUMBER})(?![\w%])"
+        rf"{_START}(?P<a>{NUMBER})\s+{_NOT_COUNTED}(?!{any_of(en.MEASURED_IN)}\b)[a-z]{{3,}}(?:\s+out\s+of|(?<=s)\s+in)\s+(?P<b>{NUMBER})(?![\w%])"
         rf"(?!{_PERCENT}|\s+\w+s\b)",
         ratio_figure, " out of | in ", 2,
     ),

@@ -55,7 +55,7 @@ _WHOLE_PLAINLY = re.compile(
     re.I,
 )
 _COMPARES = re.compile(
-    r"[(:]|\b(?:than|as|like|unlike|with|to|against|versus|vs|line|more|less|fewer|half|twice|times|gegen|gegenüber|als"
+    r"[(:]|\b(?:than|as|like|unlike|with|to|against|versus|vs|line|more|less|fewer|above|below|short|usual|normal|half|twice|times|gegen|gegenüber|als"
     r"|wie|mehr|weniger)\b",
     re.I,
 )

@@ -20,30 +20,13 @@ from persona_gen.sources.passages.passage import Passage, without_signs
 from persona_gen.sources.passages.reading import left_unread, read_passages
 from persona_gen.sources.personas import refuse_large_persona
 from persona_gen.sources.problems import Place, quoted
+from persona_gen.text.lexicon.persona_headings import FIELD_NAMES
 from persona_gen.text.sentences import sentences
 
 MOST_PASSAGES = 10_000
 """Lines and paragraphs of a document that is read, some 500 pages: headings look at all that follows them."""
 
-FIELD_NAMES = {
-    "goals": "goal goals want wants need needs aim aims objective objectives ambitions wishes jobs ziele ziel wünsche"
-    " bedürfnisse",
-    "frustrations": "frustration frustrations pain pains problem problems challenge challenges barrier barriers"
-    " obstacle obstacles blockers struggles annoyances stops fears worries hürden probleme ärgernisse"
-    " schmerzpunkte",
-    "motivations": "motivation motivations motive motives driver drivers values beliefs attitudes motive werte antrieb",
-    "habits": "habit habits behavior behaviors behaviour behaviours routine routines gewohnheiten verhalten alltag",
-    "questions": "question questions objection objections concern concerns faq asks fragen einwände",
-    "emotions": "emotion emotions feeling feelings mood feels gefühle stimmung",
-    "channels": "channel channels media touchpoints sources kanäle medien",
-    "quotes": "quote quotes verbatim verbatims words said says voice zitat zitate",
-    "snapshot": "snapshot demographics demographic profile facts glance details data statistics figures numbers"
-    " steckbrief profil demografie eckdaten zahlen",
-    "story": "story bio biography background about narrative scenario day who geschichte hintergrund",
-}
-"""Words by which the headings of persona templates name a field (English and German)."""
-
-_FIELD_OF = {word: name for name, words in FIELD_NAMES.items() for word in words.split()}
+_FIELD_OF = {word: name for name, words in FIELD_NAMES.items() for word in words}
 _NAME = r"(?P<name>[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]+){0,2})"
 _TITLE = re.compile(rf"(?:Persona(?: \d+)?\s*[:–—-]?\s*|Meet\s+|Introducing\s+)?{_NAME}(?=$|\s*[,:(|–—]|\s-\s)")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?\n]{0,38}?)\s*:\s+(?P<value>\S.*)", re.S)

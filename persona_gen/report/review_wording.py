@@ -241,11 +241,10 @@ def came_about(labels: ReviewLabels, review: Review) -> list[str]:
     """The review's notes; then which model answered and what it took, a sentence each."""
     if (made := review.provenance) is None:
         return list(review.notes)
-    account = AccountLabels(labels.language)
-    calls = account.counted(made.tokens.calls, account.calls)
+    account, seconds = AccountLabels(labels.language), labels.localised(f"{made.seconds:.1f}")
     by = labels.simulated_by if review.gives_verdicts else labels.found_with
     return [
         *review.notes,
         by.format(made.model, made.base_url, made.created),
-        labels.took.format(labels.localised(f"{made.seconds:.1f}"), calls, spent(made, account)),
+        labels.took.format(seconds, account.counted(made.tokens.calls, account.calls), spent(made, account)),
     ]

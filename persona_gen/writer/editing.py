@@ -18,6 +18,8 @@ from persona_gen.text.tokens import content_stems
 ANSWERED_FROM, TWICE, LEAST = 1 / 3, 2.0, 0.1
 """Of the segment, from where a group that the card leaves out has a move of its own; times as common as among everyone,
 where at least a tenth are."""
+NOT_SPOKEN = 1 / 5
+"""Of the words of a sentence, so many that the lead does not say make it more than the lead's own."""
 _OF_MANY = re.compile(
     rf"\b(?:{PEOPLE_PATTERN}|(?:the )?most|many|majority|minority|few(?:er)?|some|half|third|quarter|of (?:them|those)"
     rf"|{any_of(GENERAL)}|meist(?:en|ens)?|mehrheit|häufigsten)\b|%",
@@ -43,6 +45,9 @@ def _lives(persona: Persona, segment: Segment) -> Iterator[tuple[str, str, Stati
         if claim is None or persona.lead is None or _OF_MANY.search(claim.text):
             continue
         spoken_stems = {stem for q in segment.cited_quotes(claim.cites) for stem in content_stems(q.text)}
+        claim_stems = set(content_stems(claim.text))
+        if len(claim_stems - spoken_stems) < NOT_SPOKEN * len(claim_stems):
+            continue  # the lead's own words, behind which the figure stands
         for s in segment.cited_statistics(claim.cites):
             is_everybodys = s.measure == "share" and s.value >= LONE
             if is_everybodys or (s.measure != "share" and not spoken_stems):

@@ -47,6 +47,8 @@ SEGMENT = Segment.model_validate(
         ("insight", "Most of them pay for damage cover, yet nobody looks at a photo.", "cover q", False),
         ("insight", "Die meisten sind versichert, doch sonntags schaut niemand auf ein Foto.", "cover q", False),
         ("insight", "She rents a violin, yet nobody looks at a photo.", "violin q", False),
+        ("insight", "She is insured, yet nobody looks at a photo on a Sunday.", "cover q", True),
+        ("insight", "She rents for her, and nobody looks at a photo on a Sunday.", "cover q", False),
         ("insight", "She would send a photo, yet rates the contract lower than everyone.", "clear q", True),
         ("insight", "She is happy with the repairs, but less so with the contract.", "clear repairs", False),
         ("role", "Rents a violin, damage cover taken", "cover q", True),

@@ -58,7 +58,7 @@ _GERMAN_PERIODS = {
     "jahr": "year",
 }
 _PERIOD = re.compile(
-    r"(?:\b(?:a|an|per|each|every)\s+|/\s?)(?:single\s+|calendar\s+|working\s+)?"
+    r"(?:\b(?:a|an|per|each|every|of (?:their|her|his|the))\s+|/\s?)(?:single\s+|calendar\s+|working\s+)?"
     rf"(?P<period>{'|'.join(_A_YEAR)})\b(?!-)"
     rf"|\b(?:pro|je|im|in der)\s+(?P<german>{'|'.join(_GERMAN_PERIODS)})\b"
     rf"|\bevery\s+[\w-]+\s+(?P<several>{'|'.join(_A_YEAR)})s?\b|\b(?P<adverb>{'|'.join(_ADVERBS)})\b",

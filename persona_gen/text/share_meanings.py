@@ -29,7 +29,7 @@ _OF_A_SIZE = re.compile(
     rf"\s+as\s+(?!an?\b|the\b|it\b|if\b)\w+|\s+(?:the|that)\s+(?:(?:usual|normal|overall|average|national|general|\w+-wide)"
     rf"(?:\s+{any_of(en.SIZES)})?|share|rate|proportion|percentage|size|amount|number"
     rf"|\d[\d.,]*\s?(?:%|per ?cent))(?!\w)"
-    r"|\s+that\s+(?:of|in)\b|\s+of\s+(?:the|that)\s+\d[\d.,]*\s?(?:%|per ?cent)"
+    r"|\s+of\s+(?:the|that)\s+size\b|\s+that\s+(?:of|in)\b|\s+of\s+(?:the|that)\s+\d[\d.,]*\s?(?:%|per ?cent)"
     r"|\s+of\s+(?:the|that)\s+(?:usual|normal|overall|average|national|general)\s+(?:median|mean|average|figure|amount|level)\b",
     re.I,
 )

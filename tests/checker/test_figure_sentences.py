@@ -279,6 +279,8 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+salon | again.25 again.26 | In 2026, 69 % would train again, up from 52 % the year before.
+salon | again.25 again.26 | From 52 % in 2025 those who would train again rose to 69 % in 2026.
 salon | van | Almost half have a company van.
 salon | books | Just under half of the salons have a partner keep the books.
 library | age | 42, borrowed books.
@@ -342,6 +344,8 @@ taxi | rides | The rides per night are five and a half more than in the whole ba
 taxi | years | She has been driving for nine years.
 """
 MUST_FLAG = """
+salon | again.25 again.26 | In 2025, 69 % would train again, up from 52 % the year before.
+salon | again.25 again.26 | Those who would train again fell from 69 % in 2025 to 52 % in 2026.
 salon | books | That a partner keeps the books is more than four times as common as in the whole base.
 salon | spend | Their spend per booking is twice as high as in the whole base.
 salon | again.26 | In 2026, 69 % train again.

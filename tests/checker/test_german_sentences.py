@@ -58,6 +58,7 @@ GARTEN = SegmentIndex(Segment.model_validate({
 }))  # fmt: skip
 
 MUST_VOUCH = """
+anfahrt | Der Weg zum Garten ist im Schnitt 21 Kilometer lang, insgesamt sind es 6 Kilometer.
 anfahrt | Ihr Weg zum Garten ist mehr als dreimal so lang wie im Durchschnitt.
 will | 58 % wollen den Garten behalten, 16 Punkte mehr als insgesamt.
 winter | 77 % gießen im Winter nicht.
@@ -95,6 +96,7 @@ c1 | „Früher habe ich Tomaten verkauft“, sagt eine Person.
 c2 | „Darf ich im Garten übernachten?“
 """
 MUST_FLAG = """
+anfahrt | Zum Garten sind es 6 Kilometer, sonst 21.
 anfahrt | Ihr Weg zum Garten ist halb so lang wie im Durchschnitt.
 zaun wasser | Der Zaun bekommt 5,7 von 10 Punkten, die Wasserleitung nur 8,9.
 strom | 67 % wollen einen Stromanschluss.

@@ -65,6 +65,14 @@ def test_a_finding_is_placed_in_the_text_as_it_was_typed() -> None:
     assert text[slice(*finding.span)].split() == ["84", "%"]
 
 
+def test_we_of_one_household_is_not_everybody() -> None:
+    """ "We" told as "they" may mean the segment: a judge may say so, code does not."""
+    quotes = [{"id": "q", "text": "We go away every month for work, so it has to be boring."}]
+    index = SegmentIndex(Segment.model_validate({"name": "Dog owners", "locale": "en_GB", "quotes": quotes}))
+    claim = Claim(text="They go away every month for work.", cites=("q",))
+    assert check_claim("story[0]", claim, "Emma Whitfield", index).verdict == "unverified"
+
+
 @every_row(
     ("text", "cites"),
     [

@@ -36,6 +36,7 @@ from persona_gen.text.tokens import content_stems, is_english, stem, words
 _SIGNS = frozenset(" ·.,;:!?…'’‘`\"“”„«»()-–—−%£$€¥°/&+=")
 """Signs that frames and retellings read, or that change nothing of what is said."""
 _BEFORE_DIGITS = re.compile(r"(?<![~≈<>≤≥])[~≈<>≤≥](?=\s?[\d£$€¥])")
+_OF_MANY, _WE = re.compile(r"(?:They\b|Sie (?:\w+en|sind)\b)"), re.compile(r"\b(?:we|wir)\b", re.I)
 _ATTRIBUTION = frozenset(map(stem, (*SPEECH_FRAME, *ONE_PERSON)))
 _ONE_PERSON = frozenset(map(stem, ONE_PERSON))
 """One of them says it; "customers say" tells of many what one said."""
@@ -134,6 +135,8 @@ def _retold(context: ClaimContext) -> Basis | None:
     quotes = context.cited_quotes
     if not quotes or len(quotes) < len(context.cited) or context.quotations:
         return None
+    if _OF_MANY.match(context.text) and any(_WE.search(quote.text) for quote in quotes):
+        return None  # "we" of one household, told as "they", may be everybody
     teller = Teller(context.name, context.index.nouns, asks_herself=context.path.startswith("questions"))
     text = _with_subject(context)
     if not (retold(text, quotes, teller) or (_in_german(context) and retold_in_german(text, quotes, context.name))):

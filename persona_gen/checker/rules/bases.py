@@ -50,7 +50,7 @@ _NAMES_WHOLE = re.compile(
 """Words by which a claim may mean the whole base, and a figure of it is no mistake."""
 _OF_WHOLE = rf"\b(?:of|over|across|in|among|for) (?:the )?{_WHOLE}\b"
 _WHOLE_PLAINLY = re.compile(
-    rf"\b(?:{_WHOLE}|overall|in general|the average \w+|all {PEOPLE_PATTERN}|insgesamt|im Gesamten"
+    rf"\b(?:{_WHOLE}|overall|in general|the average \w+|all {PEOPLE_PATTERN}|insgesamt|sonst|im Gesamten"
     r"|(?:in|von) der Gesamtheit|im Gesamtdurchschnitt|alle(?: zusammen)?)\b",
     re.I,
 )
@@ -164,7 +164,9 @@ def _of_all(context: ClaimContext, figure: Figure) -> bool:
         _OF_ALL.match(context.own_words[figure.span[1] :]),
         frozenset(content_stems(context.index.segment.name)),
     )
-    whom = match["whom"].split() if match else []
+    whom, source = match["whom"].split() if match else [], context.index.segment.source
+    if source and whom and re.search(rf"\b(?:all|alle) (?:\w+ )?{re.escape(whom[0])}\b", source.name or "", re.I):
+        return True  # "customer survey (all boarders)"
     for n, word in enumerate(whom):
         stems = frozenset(content_stems(" ".join(whom[: n + 1])))
         if word.endswith("s") and stems & name:

@@ -48,6 +48,14 @@ def counts_voices(context: ClaimContext, figure: Figure) -> bool:
     return figure.out_of == speakers > 2 and any(1 / speakers <= value <= cited / speakers for value in figure.values)
 
 
+def both_told(context: ClaimContext, figure: Figure) -> bool:
+    """Whether one quote has both numbers of "six of the nine hundred", each by itself."""
+    if not figure.out_of:
+        return False
+    numbers = {float(figure.out_of), *(round(value * figure.out_of) for value in figure.values)}
+    return any(numbers <= {d.value for d in context.index.values(quote)} for quote in context.cited_quotes)
+
+
 def is_proposed(context: ClaimContext, figure: Figure) -> bool:
     """Whether a move counts what the team is to make ("Lay out two samples"), which nobody has measured.
 

@@ -19,11 +19,23 @@ _TOGETHER = re.compile(r"\b(together|combined|altogether|in total|between them)\
 _JOINED = re.compile(r"\w.*(?:\b(?:or|and|either|both|plus|oder|und|sowie|ou|et|o|y|e|en|of)\b|[+&]).*\w", re.I | re.S)
 _CUMULATIVE = re.compile(r"\bat (?:least|most) (?:sometimes|often|occasionally|rarely|now and then|once)\b", re.I)
 """Words for several categories of a scale together."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LABEL_YEAR = re.compile(r"\b(?:19|20)\d\d$")
+_IN_YEAR = re.compile(r"[^,;.]{0,60}?\b(?:in|im Jahr) ((?:19|20)\d\d)\b")
+_EARLIER = re.compile(
+    r"(?:up|down) from\b|(?:the |a )?(?:year (?:before|earlier)|(?:previous|last) year)\b|(?:im )?vorjahr", re.I
+)
 _AS_OR_THAN = re.compile(r"\b(?:\w+ as|than)\b", re.I)
 _BESIDE_OWN = re.compile(r"\b(?:against|versus|vs\.?|compared (?:with|to)|gegen|gegenüber) $", re.I)
 
 
 def another_meant(clause: Clause, given: list[tuple[Evidence | None, DerivedValue]]) -> Statistic | None:
+    """The statistic that a figure of the evidence is told of instead, and that says otherwise."""
+    by_words = _divided_by if clause.figure.kind == "multiple" else _another_named
+    return _of_another_year(clause, given) or by_words(clause, given)
+
+
+def _another_named(clause: Clause, given: list[tuple[Evidence | None, DerivedValue]]) -> Statistic | None:
     """A statistic the clause names clearly better than those that give the figure, and that says otherwise."""
     context, figure = clause.context, clause.figure
     numbered = any(isinstance(e, Quote) and _as_counted_in(e, clause) for e, _ in given)
@@ -53,7 +65,7 @@ def another_meant(clause: Clause, given: list[tuple[Evidence | None, DerivedValu
     return next((s for s in rivals if givers and all(clause.names_better(s, e) for e in givers)), None)
 
 
-def divided_by(clause: Clause, given: list[tuple[Evidence | None, DerivedValue]]) -> Statistic | None:
+def _divided_by(clause: Clause, given: list[tuple[Evidence | None, DerivedValue]]) -> Statistic | None:
     """The category of the same attribute that a ratio is told of, where it is one to the whole base."""
     context, figure = clause.context, clause.figure
     compared = _AS_OR_THAN.search(context.own_words, figure.span[1])
@@ -63,6 +75,32 @@ def divided_by(clause: Clause, given: list[tuple[Evidence | None, DerivedValue]]
         if isinstance(s, Statistic) and s.attribute == t.attribute and s is not t and label and label <= behind:
             return t if t.value and not figure.allows(s.value / t.value) else None
     return None
+
+
+def _of_another_year(clause: Clause, given: list[tuple[Evidence | None, DerivedValue]]) -> Statistic | None:
+    """The same statistic of the year that a figure is told of, where it is another year's: "in 2025, 69 % would"."""
+    year, context = _year_told(clause), clause.context
+    for e, derived in given if year else ():
+        own = _LABEL_YEAR.search(e.attribute) if isinstance(e, Statistic) and derived.role == "own" else None
+        if own is None or not isinstance(e, Statistic) or own.group() == year:
+            continue
+        named = e.attribute.replace(own.group(), str(year))
+        for t in context.index.segment.statistics:
+            if (t.attribute, t.category) == (named, e.category) and not clause.figure.allows(t.value):
+                return t
+    return None
+
+
+def _year_told(clause: Clause) -> str | None:
+    """The year behind a figure ("69 % in 2025"), else the last one between it and the figure before."""
+    text, (start, end) = clause.context.own_words, clause.figure.span
+    others = [f.span for f in clause.context.figures if not _YEAR.fullmatch(text[slice(*f.span)])]
+    before = text[max((b for _, b in others if b <= start), default=0) : start]
+    after = text[end : min((a for a, _ in others if a >= end), default=len(text))]
+    if behind := _IN_YEAR.match(after):
+        return behind[1]
+    years = [] if _EARLIER.search(before) or _EARLIER.match(after.lstrip(" (,")) else _YEAR.findall(before)
+    return years[-1] if years else None
 
 
 def tells_age(clause: Clause) -> bool:

@@ -17,13 +17,14 @@ from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.checker.rules.figure_counts import (
     as_change,
+    both_told,
     counts_voices,
     is_proposed,
     joins_categories,
     lengths,
     speaker_counts,
 )
-from persona_gen.checker.rules.figure_rivals import another_meant, any_gives, divided_by, named_in, same_sort, tells_age
+from persona_gen.checker.rules.figure_rivals import another_meant, any_gives, named_in, same_sort, tells_age
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Statistic
 from persona_gen.text.ages import is_age
@@ -64,7 +65,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     for i, figure in enumerate(context.figures):
         clause = Clause(context, i)
         of_labels = any(clause.in_label(s) for s in context.cited_statistics) or joins_categories(context, figure)
-        if of_labels or counts_voices(context, figure) or is_proposed(context, figure):
+        counted = counts_voices(context, figure) or both_told(context, figure)
+        if of_labels or counted or is_proposed(context, figure):
             continue
         given = [
             (e, derived)
@@ -78,7 +80,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             continue  # "almost half" of 44 %
         if not given:
             yield _unmatched(clause)
-        elif other := divided_by(clause, given) if figure.kind == "multiple" else another_meant(clause, given):
+        elif other := another_meant(clause, given):
             yield _mismatch(clause, other)
     if left := context.every_figure[len(context.figures) :]:
         yield NUMBER_NOT_IN_SOURCE.finding(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.retold_words import WISHED_BY_PLACE
 from persona_gen.checker.rules.told_as_fact import SaidSentence, source
 from persona_gen.domain import Quote
 from persona_gen.text.languages import language_of
@@ -87,7 +88,7 @@ def _denied(text: str, quotes: Sequence[Quote]) -> SaidSentence | None:
 def _told_as_fact(context: ClaimContext, quotes: Sequence[Quote]) -> SaidSentence | None:
     """The sentence that supposes, or repeats another's word, of which the claim makes a fact."""
     text, spoken = context.own_words, list(_spoken(quotes))
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") or context.path.startswith(WISHED_BY_PLACE):
         return None
     for mood, words in ((_UNREAL, _SUPPOSES), (_HEARSAY, _SAID_BY)):
         telling = {id(each) for each in spoken if mood.search(each.text)}

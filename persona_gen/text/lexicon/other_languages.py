@@ -35,7 +35,8 @@ NEGATIONS = frozenset(
 )
 WHOLE_BASE = listed(
     """insgesamt, allgemein, gesamt\\w*, alle[rn]?, aller, überall, sonst, gegenüber, gegen (?=\\d), verglichen,
-    vergleich, durchschnittlich\\w*, als (?:der|die|das) (?:durchschnitt|rest|anderen?|übrigen?), l['’]ensemble,
+    vergleich, durchschnittlich\\w*, (?:als|wie) im (?:durchschnitt|schnitt|mittel),
+    als (?:der|die|das) (?:durchschnitt|rest|anderen?|übrigen?), l['’]ensemble,
     au total, de tous, parmi tous, contre, par rapport, que la moyenne, en general, en total, todos, todas, frente a,
     conjunto, en promedio, in generale, complesso, tutti, tutte, rispetto, in totaal, in het algemeen, tegenover,
     gemiddelde, no geral, no total"""

@@ -57,7 +57,8 @@ def _sorted(paths: Sequence[Path], options: BuildOptions) -> tuple[list[Path], B
     if not paths and not options.quotes:
         raise ConfigError("nothing is named to read", cure="name a table, transcripts, or both")
     columns = {} if options.quotes else options.quote_columns
-    heard = [path for path in paths if holds_quotes(path, columns, options.encoding)]
+    tables = [path for path in paths if options.sheet and path.suffix.lower() in SHEET_SUFFIXES]  # --sheet says so
+    heard = [path for path in paths if path not in tables and holds_quotes(path, columns, options.encoding)]
     return [p for p in paths if p not in heard], replace(options, quotes=(*options.quotes, *heard))
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from persona_gen.ingest.build import build_segments
+from persona_gen.errors import ConfigError
+from persona_gen.ingest.build import build_segments, inspect
 from persona_gen.ingest.options import BuildOptions
 from persona_gen.sources.tables.cell_formats import shown_unit, with_unit
 
@@ -58,3 +59,17 @@ def test_amounts_of_two_currencies_make_no_mean(tmp_path: Path, codes: tuple[str
         assert told["Basket"] == (38.5, "EUR")
     else:
         assert basket.startswith("in doubt: amounts in $") and "Basket" not in told
+
+
+def test_of_sheets_with_the_same_columns_the_named_one_is_built(tmp_path: Path) -> None:
+    """The cure of the refusal works as printed, for inspect and for build."""
+    path = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name in ("North", "South"):
+            sheet = book.add_worksheet(name)
+            for i, row in enumerate([["Plan", "Age"], *([["A", 20 + i], ["B", 30 + i]][i % 2] for i in range(30))]):
+                sheet.write_row(i, 0, row)
+    with pytest.raises(ConfigError, match=r'sheets "North", "South" of .* name one with --sheet'):
+        build_segments([path], BuildOptions(by=["Plan"]))
+    options = BuildOptions(by=["Plan"], sheet="South")
+    assert len(build_segments([path], options).segments) == len(inspect([path], options).segments) == 2

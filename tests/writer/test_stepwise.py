@@ -49,10 +49,10 @@ def write(of: Segment, model: Model, **options: Any) -> tuple[Written, FakeClien
 
 
 @lru_cache
-def write_fixture(path: Path, model: Model) -> tuple[Segment, Written, FakeClient]:
-    """A fixture and its persona, written once for all tests that only look at it."""
+def write_fixture(path: Path) -> tuple[Segment, Written, FakeClient]:
+    """A fixture and its persona, which no reply decides, written once for all tests that only look at it."""
     of = fixture(path)
-    return of, *write(of, model)
+    return of, *write(of, naive)
 
 
 def asked_for(messages: Sequence[Message]) -> str:
@@ -92,15 +92,14 @@ UNCUED = [f"El autobús número {i} para los martes cerca del mercado viejo." fo
 """Quotes in a language without cues, which the model is asked to sort."""
 
 
-# --- whatever the model replies ---------------------------------------------------------------------------------------
+# --- whole cards ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
-def test_a_card_is_full_and_borne_out_whatever_the_model_replies(path: Path, model: Model) -> None:
+def test_a_card_is_full_and_borne_out(path: Path) -> None:
     """Every claim is supported or a conclusion, and no sentence and no quote stands there twice."""
-    of, done, client = write_fixture(path, model)
+    of, done, client = write_fixture(path)
     persona, report = done.persona, done.report
     assert {c.verdict for c in report.claims} == {"supported", "inference"}
     assert len(persona.story) + (persona.tagline is not None) >= 2, "of a lead with few words the headline takes one"
@@ -118,11 +117,10 @@ def test_a_card_is_full_and_borne_out_whatever_the_model_replies(path: Path, mod
     assert not [call for call in client.calls if is_instruction(asked_for(call.messages))]
 
 
-@pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
-def test_the_story_is_one_persons_in_that_persons_words(path: Path, model: Model) -> None:
+def test_the_story_is_one_persons_in_that_persons_words(path: Path) -> None:
     """One speaker's sentences, verbatim, tell it; what others lived through is said to be theirs."""
-    of, done, _ = write_fixture(path, model)
+    of, done, _ = write_fixture(path)
     persona = done.persona
     told = [of.evidence[claim.cites[0]] for claim in persona.story]
     assert {quote.speaker for quote in told if isinstance(quote, Quote)} == {persona.lead}
@@ -133,17 +131,10 @@ def test_the_story_is_one_persons_in_that_persons_words(path: Path, model: Model
             assert claim.text.startswith("One of them: “")
 
 
-@pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
-def test_few_calls_are_made(path: Path) -> None:
-    """A card costs three short replies at most: each takes seconds on a small machine."""
-    _, _, client = write_fixture(path, naive)
-    assert len(client.calls) <= 3
-
-
 def test_english_and_german_need_no_reply() -> None:
     """A card with a goal by code and figures costs no reply at all."""
     for path in SEGMENT_FILES:
-        _, done, client = write_fixture(path, naive)
+        _, done, client = write_fixture(path)
         assert len(done.persona.goals) >= 1
         assert not client.calls
 

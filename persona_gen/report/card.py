@@ -18,7 +18,6 @@ from persona_gen.domain import (
     Statistic,
     Trait,
 )
-from persona_gen.evidence.attributes import attribute_kind, named_kind
 from persona_gen.evidence.identity import WHO_ANSWERED, part_asked
 from persona_gen.evidence.names import pronoun_of
 from persona_gen.report import wording
@@ -35,7 +34,7 @@ from persona_gen.report.card_parts import (
     in_one_breath,
 )
 from persona_gen.report.finding_labels import with_german_findings
-from persona_gen.report.glance import Glance, glance_of, statistic_of
+from persona_gen.report.glance import Glance, glance_of, kind_of, statistic_of
 from persona_gen.report.marks import Mark, key, mark_of
 
 _ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
@@ -106,19 +105,20 @@ class Card:
         return {field: form.format(name=name) for field, form in forms.items()}
 
     def _tells_gender(self, trait: Trait) -> bool:
-        s = statistic_of(trait, self.segment)
-        kind = attribute_kind(s) if s else named_kind(trait.attribute)
+        kind = kind_of(trait, statistic_of(trait, self.segment))
         return kind == "gender" or WHO_ANSWERED.fullmatch(trait.attribute) is not None
 
     @property
     def headline(self) -> tuple[str, bool]:
         """The tagline, and whether it is somebody's words: their marks are taken off, the sheet has a large one."""
         tagline = self.sentence("tagline")
-        opening, closing = self.labels.marks
         text = tagline.text if tagline else ""
-        bare = text.removeprefix(opening).removesuffix(closing)
-        quoted = tagline is not None and not tagline.claim.findings and text == bare.join((opening, closing))
-        return (bare, True) if quoted and not set(bare) & {opening, closing} else (text, False)
+        for opening, closing in (self.labels.marks, ('"', '"')):
+            bare = text.removeprefix(opening).removesuffix(closing)
+            quoted = tagline is not None and not tagline.claim.findings and text == bare.join((opening, closing))
+            if quoted and not set(bare) & {opening, closing}:
+                return bare, True
+        return text, False
 
     @property
     def heads(self) -> list[MarkedSentence]:
@@ -131,8 +131,18 @@ class Card:
 
     @property
     def glance(self) -> tuple[GlanceLine, ...]:
-        """The lines of the snapshot that are worth room, that in which the segment stands out first."""
+        """The figures that are worth room, that in which the segment stands out first."""
         return self._glance.lines
+
+    @property
+    def further_glance(self) -> tuple[GlanceLine, ...]:
+        """What else the snapshot has, age and gender among it."""
+        return self._glance.further
+
+    @property
+    def who(self) -> str:
+        """Age and gender, ``61 · woman``, as far as the role does not tell them."""
+        return self._glance.who
 
     @property
     def common(self) -> tuple[GlanceLine, ...]:

@@ -1,16 +1,19 @@
-"""What a card shows at a glance: first where the segment stands out, then who the person is, and in one sentence what
-is like everyone."""
+"""What a card shows at a glance: where the segment stands out, what moves it, who the person is, and in one sentence
+what is like everyone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segment, Statistic, Trait
-from persona_gen.evidence.attributes import attribute_kind, distinctness, is_form_of_address
+from persona_gen.evidence.attributes import attribute_kind, distinctness, is_form_of_address, named_kind
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.contrast import LIKE, contrasts, is_like_everyone
-from persona_gen.evidence.phrasing import answer_in_words
+from persona_gen.evidence.identity import AGE_AND_GENDER
+from persona_gen.evidence.main_figures import key_figures
+from persona_gen.evidence.phrasing import answer_in_words, within
 from persona_gen.evidence.questions import answered
 from persona_gen.report.beside import contrast_trait, typical
 from persona_gen.report.card_labels import CardLabels
@@ -18,30 +21,39 @@ from persona_gen.report.card_parts import GlanceLine
 from persona_gen.report.marks import mark_of
 
 GLANCE_LINES = 5
-"""Lines of the snapshot on the card itself; what more there is opens on demand."""
+"""Lines of figures on the card itself; what more the snapshot has opens on demand."""
+MOST_MEANS = 2
+"""Of these, those that are means or medians."""
 
 CONTRAST = "contrast"
 """What the paths of figures begin with that a card shows and the persona does not hold."""
 
 
+_Candidate = tuple[Statistic | None, GlanceLine | None]
+"""A row of the snapshot with its statistic, or a statistic that the snapshot lacks."""
+
+
 @dataclass(frozen=True)
 class Glance:
-    """The lines worth room on a card, and those ``common`` to everyone, with the ``sentence`` that says these."""
+    """The ``lines`` worth room on a card, what the snapshot has ``further``, and what is ``common`` to everyone, with
+    the ``sentence`` that says this. ``who`` is age and gender in a few words, as far as the role does not tell them."""
 
     lines: tuple[GlanceLine, ...]
+    further: tuple[GlanceLine, ...]
     common: tuple[GlanceLine, ...]
     sentence: str
+    who: str
 
 
 def glance_of(
     persona: Persona, segment: Segment | None, claims: Mapping[str, CheckedClaim], labels: CardLabels, *, checked: bool
 ) -> Glance:
-    """The glance of a persona's snapshot. Without a segment nothing is compared, and all of it shows.
+    """The glance of a persona's snapshot. Without a segment nothing is compared.
 
-    How somebody is addressed, the name and its pronoun show. The furthest from everyone comes first; what the line
-    below the name says already and does not stand out, last.
-    Where the snapshot leaves room, figures that stand out fill it, but none that a line of the card already tells:
-    those under the key line and the advice are worth being seen.
+    First what stands out, then the figures of the key line and those a segment may be summed up by, then the rest of
+    the snapshot, then what else is far from everyone; none that a line of the card already tells, but those under the
+    key line and the advice are worth being seen. No more than `MOST_MEANS` lines are means: what people are, on the
+    average, moves nobody. Age and gender are no figures to act on; in the box they stand only where something is wrong.
     """
 
     def line(trait: Trait, claim: CheckedClaim, *, stands_out: bool) -> GlanceLine:
@@ -58,7 +70,6 @@ def glance_of(
 
     of_row = [statistic_of(trait, segment) for trait in persona.snapshot]
     far = contrasts(segment, [s for s in of_row if s]) if segment else []
-    in_role = set(persona.role.cites) - {s.id for s in far} if persona.role else set()
     first = next(iter(far), None)
     rows = [
         (s, line(trait, claims[f"snapshot[{i}]"], stands_out=s is not None and s is first))
@@ -66,28 +77,38 @@ def glance_of(
     ]
     rows = [(s, row) for s, row in rows if not (s and row.mark.quiet and is_form_of_address(s))]
     common = [row for s, row in rows if s and segment and _goes_without_saying(row, s, segment)]
-    fresh = [(s, row) for s, row in rows if row not in common and not (s and s.id in in_role)]
-    cited = {i for path, c in claims.items() if not path.startswith(("snapshot", "insight", "use")) for i in c.cites}
+    who = [row for s, row in rows if row.mark.quiet and kind_of(row.trait, s) in AGE_AND_GENDER]
+    candidates: list[_Candidate] = [(s, row) for s, row in rows if row not in common and row not in who]
+    keyed = segment.cited_statistics(persona.insight.cites) if segment and persona.insight else []
     if segment:
-        keyed = segment.cited_statistics(persona.insight.cites) if persona.insight else []
-        fresh, bands = _with_bands_apart(fresh, of_row, segment)
-        more = [s for s in keyed if s not in of_row and s.overall is not None]
-        room = max(GLANCE_LINES - len(fresh) - len(more), int(first is not None and first not in (*of_row, *more)))
-        fill = [
-            s for s in (*far, *bands) if s not in (*of_row, *more) and (s is first or s in bands or s.id not in cited)
-        ]
-        fresh += [
-            (s, line(*_counted(f"{CONTRAST}[{i}]", s, segment, labels), stands_out=s is first))
-            for i, s in enumerate((*more, *fill[:room]))
-        ]
-        fresh.sort(key=lambda each: _place(each[1], each[0], each[0] in keyed, segment))
-    lines = [row for _, row in fresh]
-    lines += [row for _, row in rows if row not in common and row not in lines]
+        candidates = _ranked(candidates, of_row, far, keyed, persona, segment)
+    lines: list[tuple[Statistic | None, GlanceLine]] = []
+    means = 0
+    for s, row in candidates:
+        mean = s is not None and s.measure != "share" and (row is None or row.mark.quiet)
+        if len(lines) == GLANCE_LINES or (mean and means == MOST_MEANS):
+            continue
+        means += mean
+        if row:
+            lines.append((s, row))
+        elif s and segment:
+            counted = _counted(f"{CONTRAST}[{len(lines)}]", s, segment, labels)
+            lines.append((s, line(*counted, stands_out=s is first)))
+    if segment:
+        lines.sort(
+            key=lambda each: (*_leads(each[0], each[1], keyed), -distinctness(each[0], segment) if each[0] else 0.0)
+        )
+    shown = tuple(row for _, row in lines)
     like_everyone = (
         answered(c.label, f"{c.value} ({typical(c.trait, segment, labels, shortly=True)})") for c in common if segment
     )
-    sentence = f"{labels.like_everyone} – {' · '.join(like_everyone)}" if common else ""
-    return Glance(tuple(lines), tuple(common), sentence)
+    return Glance(
+        shown,
+        tuple(row for _, row in rows if row not in common and row not in shown),
+        tuple(common),
+        f"{labels.like_everyone} – {' · '.join(like_everyone)}" if common else "",
+        _in_few_words(who, persona, labels),
+    )
 
 
 def statistic_of(trait: Trait, segment: Segment | None) -> Statistic | None:
@@ -95,29 +116,78 @@ def statistic_of(trait: Trait, segment: Segment | None) -> Statistic | None:
     return next(iter(segment.cited_statistics(trait.cites)), None) if segment else None
 
 
+def kind_of(trait: Trait, s: Statistic | None) -> str | None:
+    """The fact about a person that a line of the snapshot gives, by its statistic, else by its name."""
+    return attribute_kind(s) if s else named_kind(trait.attribute)
+
+
 def _goes_without_saying(line: GlanceLine, s: Statistic, segment: Segment) -> bool:
     """Never a line that something is wrong with: that stays in sight."""
     return line.mark.quiet and not line.stands_out and is_like_everyone(s, segment)
 
 
-def _place(line: GlanceLine, s: Statistic | None, keyed: bool, segment: Segment) -> tuple[bool, bool, float]:
-    """What comes first: where they stand out, what the key line says, then the furthest from everyone."""
-    return (not line.stands_out, not keyed, -distinctness(s, segment) if s else 0.0)
+def _ranked(
+    rows: Sequence[_Candidate],
+    of_row: Sequence[Statistic | None],
+    far: Sequence[Statistic],
+    keyed: Sequence[Statistic],
+    persona: Persona,
+    segment: Segment,
+) -> list[_Candidate]:
+    """The rows, and the figures that they may be shown beside, the best first; what the role tells comes last."""
+    told_by = (c for path, c in persona.claims() if not path.startswith(("snapshot", "insight", "use")))
+    told = {i for claim in told_by for i in claim.cites}
+    levers = [s for s in key_figures(segment) if s in of_row or s.id not in told]
+    first = next(iter(far), None)
+    fill = [s for s in far if s is first or s.id not in told]
+    in_role = {*persona.role.cites} - {s.id for s in far} if persona.role else set()
+
+    def place(candidate: _Candidate) -> tuple[float, ...]:
+        s, row = candidate
+        lever = levers.index(s) if s in levers else len(levers)
+        told_above = s is not None and s.id in in_role
+        distance = distinctness(s, segment) if s else 0.0
+        return (s is None or s is not first, *_leads(s, row, keyed), told_above, lever, row is None, -distance)
+
+    more = {s.id: s for s in (*keyed, *levers, *fill, *_bands(of_row, segment)) if s not in of_row}
+    return sorted([*rows, *((s, None) for s in more.values())], key=place)
 
 
-def _with_bands_apart(
-    rows: list[tuple[Statistic | None, GlanceLine]], of_row: Iterable[Statistic | None], segment: Segment
-) -> tuple[list[tuple[Statistic | None, GlanceLine]], list[Statistic]]:
-    """The rows without a band of ages that is rarer here than among everyone, and the band that stands out instead."""
-    bands: dict[str, Statistic] = {}
+def _leads(s: Statistic | None, row: GlanceLine | None, keyed: Sequence[Statistic]) -> tuple[bool, bool, bool]:
+    """What comes first: where they stand out, what something is wrong with, and what the key line says."""
+    return (not (row and row.stands_out), not (row and not row.mark.quiet), s is None or s not in keyed)
+
+
+def _bands(of_row: Iterable[Statistic | None], segment: Segment) -> list[Statistic]:
+    """For a band of ages that is rarer here than among everyone the band that stands out instead."""
+    bands = []
     for aged in of_row:
         rarer = aged and aged.category and aged.overall is not None and aged.value < aged.overall
         if aged and rarer and attribute_kind(aged) == "age":
             same = [s for s in segment.statistics if s.attribute == aged.attribute and s.category]
             commoner = [s for s in same if s.overall is not None and s.value - s.overall > LIKE]
-            if commoner:
-                bands[aged.id] = max(commoner, key=lambda s: distinctness(s, segment))
-    return [(s, row) for s, row in rows if not (s and s.id in bands)], list(bands.values())
+            bands += [max(commoner, key=lambda s: distinctness(s, segment))] if commoner else []
+    return bands
+
+
+def _in_few_words(who: Iterable[GlanceLine], persona: Persona, labels: CardLabels) -> str:
+    """``61 · woman`` or ``Age: 61``; what the role says already is left out."""
+    role = persona.role
+    said = {word.casefold() for word in re.findall(r"\w+", role.text)} if role else set()
+
+    def is_told(line: GlanceLine) -> bool:
+        words = {*re.findall(r"\w+", line.trait.value.casefold())}
+        return role is not None and (words <= said or not {*line.trait.cites}.isdisjoint(role.cites))
+
+    def in_words(line: GlanceLine) -> str:
+        value = line.trait.value
+        if named_kind(line.trait.attribute) == "born" or (len(untold) == 1 and value[:1].isdigit()):
+            return answered(line.label, value)  # a number alone is of anything
+        return within(value) if labels.language == "en" else value
+
+    untold = [line for line in who if not is_told(line)]
+    text = " · ".join(map(in_words, untold))
+    return text[:1].upper() + text[1:]
 
 
 def _counted(path: str, contrast: Statistic, segment: Segment, labels: CardLabels) -> tuple[Trait, CheckedClaim]:

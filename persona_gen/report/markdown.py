@@ -11,7 +11,6 @@ from persona_gen.report import account, wording
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_labels import CardLabels
 from persona_gen.report.card_parts import MarkedSentence, Section, ShownQuote
-from persona_gen.report.glance import GLANCE_LINES
 from persona_gen.report.marks import Mark
 
 SPECIAL = re.compile(r"[\\`*{}\[\]<>#|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
@@ -146,7 +145,7 @@ def _paragraph(story: Section) -> list[Block]:
 
 def _glance(shown: Card) -> Block:
     rows = [f"| {' | '.join(shown.labels.columns)} |", "| --- | --- | --- | --- |"] if shown.glance else []
-    for line in shown.glance[:GLANCE_LINES]:
+    for line in shown.glance:
         typical = "; ".join(part for part in (escaped(line.typical), *_findings(line.claim)) if part)
         value = f"{escaped(line.value)}{_loud(line.mark)}"
         rows.append(f"| {escaped(line.label)} | {value} | {typical} | {_behind(line.claim, line.mark)} |")
@@ -157,7 +156,7 @@ def _glance(shown: Card) -> Block:
 def _further(shown: Card) -> Block:
     """What the table has no room for, a line each; what is like everyone is one line."""
     lines = []
-    for line in shown.glance[GLANCE_LINES:]:
+    for line in shown.further_glance:
         typical = f" ({escaped(line.typical)})" if line.typical else ""
         behind = _behind(line.claim, line.mark)
         text = f"{answered(escaped(line.label), escaped(line.value))}{_loud(line.mark)}{typical}"

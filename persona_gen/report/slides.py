@@ -11,7 +11,6 @@ from persona_gen.evidence.questions import answered
 from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
-from persona_gen.report.glance import GLANCE_LINES
 from persona_gen.report.marks import Mark
 from persona_gen.report.office_files import saved
 
@@ -63,7 +62,8 @@ def _who(presentation: Any, card: Card) -> None:
     size = BODY if sum(len(text) for text, _ in heads) < MOST_HEADS else LEAST
     lines_box(slide, (0.6, 1.0, 12.1, 1.0), heads, size=size)
     lines_box(slide, (0.6, 1.85, 12.1, 0.4), [(card.stands_for, None)], size=LEAST)
-    glance: list[tuple[str, Mark | None]] = [(answered(g.label, g.value), g.mark) for g in card.glance[:GLANCE_LINES]]
+    glance: list[tuple[str, Mark | None]] = [(card.who, None)] if card.who else []
+    glance += [(answered(g.label, g.value), g.mark) for g in card.glance]
     glance += [(card.like_everyone, None)] if card.common else []
     titled_box(slide, (0.6, 2.3, 4.2, 2.4), card.labels.at_a_glance, glance)
     story = [(sentence.text, sentence.mark) for sentence in card.story.sentences] if card.story else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -39,7 +39,8 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
         [_item(a.in_words, width, a.label, a.rests_on) for a in shown.use],
     )
     lines += _section(shown.labels.differences, [_pair(pair, width) for pair in shown.differences])
-    lines += _section(shown.labels.at_a_glance, [*_glance(shown.glance, width), *_common(shown, width)])
+    rows = _glance((*shown.glance, *shown.further_glance), width)
+    lines += _section(shown.labels.at_a_glance, [*rows, *_common(shown, width)])
     for section in shown.more:
         lines += _section(section.heading, [_item(s, width, rests_on=s.voice) for s in section.sentences])
     lines += _section(shown.labels.journey, [_stage(stage, width) for stage in shown.journey])
@@ -105,9 +106,8 @@ def _header(shown: Card, width: int) -> list[Text]:
     return in_two_columns(monogram, lines, indent)
 
 
-def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
+def _glance(glance: Sequence[GlanceLine], width: int) -> list[list[Text]]:
     """Rows of attribute, value and how typical it is; the first two columns within a quarter and a third."""
-    glance = list(glance)
 
     def column(longest: int, share: int) -> int:
         return min(longest, width // share) + 2

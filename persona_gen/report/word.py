@@ -10,7 +10,6 @@ from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_parts import ShownQuote
-from persona_gen.report.glance import GLANCE_LINES
 from persona_gen.report.marks import Mark
 from persona_gen.report.office_files import saved
 
@@ -80,11 +79,12 @@ def _aside(paragraph: Any, words: str) -> None:
 
 
 def _glance(made: Any, card: Card) -> None:
-    if not card.glance and not card.common:
+    lines = (*card.glance, *card.further_glance)
+    if not lines and not card.common:
         return
     made.add_heading(card.labels.at_a_glance, 2)
     table = made.add_table(rows=0, cols=3)
-    for line in card.glance[:GLANCE_LINES]:
+    for line in lines:
         cells = table.add_row().cells
         cells[0].text, cells[2].text = wording.printable(line.label), wording.printable(line.typical)
         claim = line.claim.model_copy(update={"text": line.value})

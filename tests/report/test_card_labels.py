@@ -86,11 +86,12 @@ def test_a_german_card_is_german_and_proved() -> None:
     assert {claim.verdict for claim in done.report.claims} <= {"supported", "inference"}
     card = card_of(done.persona, segment, done.report)
     assert card.labels is LANGUAGES["de"]
-    assert [line.label for line in card.glance] == ["Ausgaben für Pflanzen", "Hürde", "Alter", "Geschlecht"]
+    assert [line.label for line in card.glance] == ["Ausgaben für Pflanzen", "Hürde"]
+    assert [line.label for line in card.further_glance] == ["Alter", "Geschlecht"]
     assert card.glance[0].trait.value in ("etwa 1.250 EUR", "etwa 1.251 EUR")
     assert card.glance[0].typical == "Mittel 1.250,5, insgesamt 480 – sticht heraus"
-    assert card.glance[2].typical == "Mittel 38,6, insgesamt 44,2"
-    assert card.glance[3].typical == "62 % von ihnen, insgesamt 50 %"
+    assert card.further_glance[0].typical == "Mittel 38,6, insgesamt 44,2"
+    assert card.further_glance[1].typical == "62 % von ihnen, insgesamt 50 %"
     assert "1.204 von 5.100 in den Daten" in card.stands_for
     lines = [claim.text for claim in (*done.persona.frustrations, *done.persona.questions, *done.persona.emotions)]
     assert "Zu wenig Licht (57 %, insgesamt 31 %)" in lines
@@ -240,7 +241,7 @@ def test_only_a_bare_yes_is_told_by_its_share_at_a_glance() -> None:
     segment = Segment.model_validate({"id": "s", "name": "S", "size": 200, "statistics": rows})
     traits = tuple(Trait(attribute=a, value=c, cites=(a,)) for a, c in answers)
     who = Persona(segment="s", name="Jo Lee", snapshot=traits)
-    assert [line.value for line in card_of(who, segment).glance] == ["62 % of them", "8-14", "no", "Frau"]
+    assert [line.value for line in card_of(who, segment).glance] == ["62 % of them", "8-14", "no"]
 
 
 @pytest.mark.parametrize(

@@ -192,12 +192,13 @@ def test_overlapping_spans_cut_a_text_into_pieces(
 def test_every_sentence_has_its_mark_and_its_evidence() -> None:
     """As many marks as claims, each a button that opens a panel with the evidence; trouble has a word in sight.
 
-    One mark more is that of the figure in which the segment stands out, which code tells.
+    The marks more are those of the figure in which the segment stands out and of one it may be summed up by, which code
+    tells.
     """
     text = card()
     page = Outline(text)
     kinds = Counter((a["class"] or "").split()[1] for a in page.all("button"))
-    assert kinds == Counter([*(c.verdict for c in report().claims), "counted"])
+    assert kinds == Counter([*(c.verdict for c in report().claims), "counted", "counted"])
     for verdict in ("contradicted", "unsupported", "fiction"):
         assert re.search(rf'class="sign">.</span> {verdict}</button>', text)
     assert "supported</button>" not in text.replace("unsupported</button>", "")
@@ -224,7 +225,7 @@ def test_objections_and_what_speaks_against_are_in_sight() -> None:
 def test_the_file_holds_the_evidence_it_cites_and_no_other() -> None:
     """Whoever is sent a card is not sent the interviews: only what a sentence cites, or what speaks against one."""
     text = card()
-    cited = {i for claim in report().claims for i in claim.cites} | {"p03-1"}
+    cited = {i for claim in report().claims for i in claim.cites} | {"p03-1", "barrier.deposit"}
     held = [i for i in segment().evidence if i in cited]
     anchors = [a["id"] for _, a in Outline(text).elements if re.fullmatch(r"e-\d+", a.get("id") or "")]
     assert len(anchors) == len(set(anchors)) == len(held)
@@ -469,7 +470,60 @@ def test_the_band_of_ages_that_stands_out_is_shown_beside_the_commonest() -> Non
     ]  # fmt: skip
     of = Segment.model_validate({"id": "s", "name": "S", "size": 400, "statistics": rows})
     who = Persona(segment="s", name="Jo", snapshot=(Trait(attribute="Age", value="35-54", cites=("35-54",)),))
-    assert [line.told for line in card_of(who, of, check(who, of)).glance] == ["Age: 65+", "Age: 35-54"]
+    shown = card_of(who, of, check(who, of))
+    assert [line.told for line in (*shown.glance, *shown.further_glance)] == ["Age: 65+", "Age: 35-54"]
+
+
+def test_figures_are_levers_first_and_age_and_gender_stand_on_the_cover() -> None:
+    """Of means no more than two, those furthest from everyone; what the box has no room for opens on demand."""
+    means = {"Age": (61, 50), "Visits": (2, 7), "Miles to the yard": (30, 20), "Boxes": (3, 2.5)}
+    rows: list[dict[str, object]] = [
+        {"id": name, "attribute": name, "measure": "mean", "value": own, "n": 400, "overall": all_}
+        for name, (own, all_) in means.items()
+    ]
+    rows.append({"id": "woman", "attribute": "Gender", "category": "Woman", "measure": "share", "value": 0.7, "n": 400,
+                 "overall": 0.6})  # fmt: skip
+    helps = {"A trial night": 0.49, "A photo a day": 0.61, "A later hour": 0.45}
+    rows += [
+        {"id": name, "attribute": "What would help", "category": name, "measure": "share", "value": own, "n": 400,
+         "overall": 0.23, "choice": "multiple"}
+        for name, own in helps.items()
+    ]  # fmt: skip
+    of = Segment.model_validate({"id": "s", "name": "S", "size": 400, "statistics": rows})
+    values = {"Age": "61", "Visits": "2", "Miles to the yard": "30", "Boxes": "3"}
+    traits = [Trait(attribute=name, value=value, cites=(name,)) for name, value in values.items()]
+    who = Persona(
+        segment="s",
+        name="Jo",
+        role=Claim(text="Waits for a letter"),
+        insight=Claim(text="A later hour would help.", cites=("A later hour",)),
+        snapshot=(*traits, Trait(attribute="Gender", value="Woman", cites=("woman",))),
+    )
+    shown = card_of(who, of, check(who, of))
+    told = [line.told.removeprefix("What would help: ") for line in shown.glance]
+    assert told == ["Visits", "A later hour", "A photo a day", "A trial night", "Miles to the yard"]
+    assert [line.label for line in shown.further_glance] == ["Age", "Boxes", "Gender"]
+    assert shown.who == "61 · woman"
+    role = Claim(text="A woman of the yard", cites=())
+    alone = who.model_copy(update={"role": role})
+    assert card_of(alone, of, check(alone, of)).who == "Age: 61"
+    unproved = who.model_copy(update={"snapshot": (Trait(attribute="Age", value="19", cites=("Age",)),)})
+    shown = card_of(unproved, of, check(unproved, of))
+    assert (shown.who, "Age" in [line.told for line in shown.glance]) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("tagline", "headline"),
+    [
+        ("“I can't.”", ("I can't.", True)),
+        ("\"'Beloved husband of.' He'd have hated it.\"", ("'Beloved husband of.' He'd have hated it.", True)),
+        ('"No", she says, "not that."', ('"No", she says, "not that."', False)),
+        ("Not a quotation", ("Not a quotation", False)),
+    ],
+)
+def test_a_headline_is_a_quotation_in_whichever_marks_it_stands(tagline: str, headline: tuple[str, bool]) -> None:
+    """The sheet sets one large mark in their place."""
+    assert card_of(Persona(segment="s", name="Jo", tagline=Claim(text=tagline))).headline == headline
 
 
 @pytest.mark.parametrize(("form", "made"), [("pptx", "personas.pptx"), ("brief", "personas.md")])

@@ -12,7 +12,7 @@ from persona_gen.report import account, wording
 from persona_gen.report.beside import speakers_of
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence
-from persona_gen.report.glance import CONTRAST, GLANCE_LINES, statistic_of
+from persona_gen.report.glance import CONTRAST, statistic_of
 from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
 from persona_gen.report.html.plots import Bar, bar
@@ -54,8 +54,7 @@ def card(
     """
     shown = card_of(persona, segment, report)
     sources = Sources(segment)
-    rows = [CardRow(line, _plot(line, segment)) for line in (*shown.glance, *shown.common)]
-    on_sheet, fitted = min(len(shown.glance), GLANCE_LINES), sheet_of(shown)
+    fitted = sheet_of(shown)
     heading, story = story_of(shown)
     picture = portrait(persona.id, persona.name, face=face)
     return render(
@@ -68,11 +67,11 @@ def card(
         sources=sources,
         persona=persona,
         picture=picture,
-        rows=rows[:on_sheet],
+        rows=_rows(shown.glance, segment),
         columns=fitted.columns,
         legend=partial(pair_legend, shown),
         looks=looks(picture.palette, fitted),
-        more_rows=rows[on_sheet:],
+        more_rows=_rows((*shown.further_glance, *shown.common), segment),
         panel=lambda sentence: sources.panel(
             sentence.mark, sentence.claim.cites, sentence.claim.path, sentence.claim.findings
         ),
@@ -112,7 +111,7 @@ def story_of(card: Card) -> tuple[str, Sequence[MarkedSentence]]:
 def key_notes(card: Card) -> tuple[str, ...]:
     """What stands below the key line: of figures that are all set large on the sheet, no more than who speaks."""
     insight, segment = card.sentence("insight"), card.segment
-    large = {i for line in card.glance[:GLANCE_LINES] for i in line.claim.cites}
+    large = {i for line in card.glance for i in line.claim.cites}
     if insight and segment and all(s.id in large for s in segment.cited_statistics(insight.claim.cites)):
         quotes = segment.cited_quotes(insight.claim.cites)
         return (speakers_of(quotes, card.labels),) if quotes else ()
@@ -134,9 +133,9 @@ def state_of(card: Card) -> str:
     return f"{account.groundedness(card.claims.values(), card.labels)} {data}".strip()
 
 
-def _plot(line: GlanceLine, segment: Segment | None) -> Bar | None:
-    statistic = statistic_of(line.trait, segment)
-    return bar(statistic) if statistic else None
+def _rows(lines: Iterable[GlanceLine], segment: Segment | None) -> list[CardRow]:
+    statistics = ((line, statistic_of(line.trait, segment)) for line in lines)
+    return [CardRow(line, bar(s) if s else None) for line, s in statistics]
 
 
 def _cited(card: Card) -> list[str]:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from persona_gen.report.account import objections
 from persona_gen.report.card import Card
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence, ShownQuote
-from persona_gen.report.glance import GLANCE_LINES
 
 A4 = (793.7, 1104.0)
 """CSS pixels: the width of the sheet, and its height less what the reckoning may be wrong by."""
@@ -126,6 +125,7 @@ class _Reckoned:
         )
         if role := card.sentence("role"):
             height += 1.25 * _lines(role.text, width, 1.65, ITALIC) + self._objections([role])
+        height += 1.66 if card.who else 0.0
         return height + self._objections(card.heads) + 1.8 + 2.8 * self.air
 
     def _band(self) -> float:
@@ -156,7 +156,7 @@ class _Reckoned:
             pairs = [(pair.one, pair.other) for pair in card.differences]
             height = 1.8 + sum(2.0 + self._quotes(pair, width - 3.0, 1.3) for pair in pairs)
         elif name == "figures" and (card.glance or card.common):
-            height = heading + sum(self._figure(line, width - 9.4) for line in card.glance[:GLANCE_LINES])
+            height = heading + sum(self._figure(line, width - 8.6) for line in card.glance)
             height += 0.4 + 1.3 * _lines(card.like_everyone, width, 1.0, SANS) if card.common else 0.0
         for section in card.reasons:
             if section.field == name:

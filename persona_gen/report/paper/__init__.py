@@ -14,7 +14,7 @@ from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, Section, ShownQuote
-from persona_gen.report.glance import GLANCE_LINES, statistic_of
+from persona_gen.report.glance import statistic_of
 from persona_gen.report.html.card_page import in_paragraphs, key_notes, pair_legend, state_of, story_of
 from persona_gen.report.html.portrait import portrait, svg_of
 from persona_gen.report.html.sheet import sheet_of
@@ -98,6 +98,7 @@ def _values(card: Card) -> dict[str, Any]:
                 "name": persona.name,
                 "initials": picture.initials,
                 "of": segment.name if segment else persona.segment,
+                "who": card.who,
                 "size": card.size,
                 "portrait-alt": labels.invented,
                 "language": segment_language(segment) if segment else "en",
@@ -115,7 +116,7 @@ def _values(card: Card) -> dict[str, Any]:
                     "use": card.use_heading,
                     "inference": labels.inference,
                 },
-                "glance": [_figure(line, segment) for line in card.glance[:GLANCE_LINES]],
+                "glance": [_figure(line, segment) for line in card.glance],
                 "common": card.like_everyone,
                 "story": [[_sentence(one) for one in paragraph] for paragraph in in_paragraphs(story)] if story else [],
                 "own": [_quote(one) for one in card.own_words],

@@ -28,6 +28,14 @@ _OF_MANY = re.compile(
 """Words by which a sentence speaks of the segment, as "nobody is there" does not."""
 
 
+_OF_ONE = re.compile(r"\b(?:she|her|hers|he|his|him|sie|er|ihm|ihn|sein\w*)\b", re.I)
+"""Words that a sentence about one person has; "they" may be both."""
+
+
+def _tells_of_one(text: str, name: str) -> bool:
+    return bool(_OF_ONE.search(text)) or any(re.search(rf"\b{re.escape(part)}\b", text) for part in name.split())
+
+
 def edits(persona: Persona, segment: Segment) -> dict[str, list[tuple[str, Statistic]]]:
     """What is to be changed at which path of a persona, each with the figure that it is about."""
     wanted: dict[str, list[tuple[str, Statistic]]] = defaultdict(list)
@@ -45,6 +53,8 @@ def _lives(persona: Persona, segment: Segment) -> Iterator[tuple[str, str, Stati
         if claim is None or persona.lead is None or _OF_MANY.search(claim.text):
             continue
         spoken_stems = {stem for q in segment.cited_quotes(claim.cites) for stem in content_stems(q.text)}
+        if path == "insight" and not spoken_stems and not _tells_of_one(claim.text, persona.name):
+            continue  # "what keeps them away", of figures alone
         claim_stems = set(content_stems(claim.text))
         if len(claim_stems - spoken_stems) < NOT_SPOKEN * len(claim_stems):
             continue  # the lead's own words, behind which the figure stands

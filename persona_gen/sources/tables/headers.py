@@ -15,6 +15,7 @@ from itertools import groupby
 
 from persona_gen.domain import counted
 from persona_gen.errors import InputError
+from persona_gen.sources.tables.double_headers import codes_below, labels_below, questions_below
 from persona_gen.sources.tables.encodings import unmarked
 
 Cells = Sequence[str]
@@ -137,9 +138,9 @@ def _header_at(records: Sequence[Cells], file: object) -> Header:
             for column, cell in zip(header.columns, second, strict=True)
         )
         return replace(header, columns=tuple(columns))
-    if second and (_questions_below(first, second, rows[2:]) or _labels_below(first, second, rows[2:])):
+    if second and (questions_below(first, second, rows[2:]) or labels_below(first, second, rows[2:])):
         return _header([(a, b or a, "", "") for a, b in zip(first, second, strict=True)], 2, "two rows of names")
-    if second and _codes_below(first, second, rows[2:]):
+    if second and codes_below(first, second, rows[2:]):
         tool = VV if {"id", "lastpage"} <= set(second) else "two rows of names"
         return _header([(b, a or b, "", "") for a, b in zip(first, second, strict=True)], 2, tool)
     _refuse_without_names(first, file)
@@ -153,42 +154,6 @@ def _refuse_without_names(first: Cells, file: object) -> None:
     if len(first) >= 3 and sum(bool(cell) for cell in first) < len(first) / 2:
         what = f"the first row names {sum(bool(cell) for cell in first)} of {len(first)} columns"
         raise InputError(file, "row 1", what, cure="remove what stands above the row of column names")
-
-
-def _questions_below(first: Cells, second: Cells, below: Sequence[Cells]) -> bool:
-    """Whether codes stand above the questions they are for: most of the second row asks, and no row below does."""
-
-    def asking(cells: Cells) -> int:
-        return sum(cell.rstrip(" *").endswith("?") for cell in cells)
-
-    codes = all(re.fullmatch(r"[\w.]{1,20}", cell) for cell in first if cell)
-    return codes and asking(second) * 2 > len(second) > 1 and not any(map(asking, below))
-
-
-def _labels_below(first: Cells, second: Cells, below: Sequence[Cells]) -> bool:
-    """Whether codes stand above their labels: words in columns of which no other row has any, and nothing else there.
-
-    Labels are longer than their codes, or say units; a person's row has numbers where the others have.
-    """
-    if not all(re.fullmatch(r"[\w.]{1,24}", cell) for cell in first if cell) or len(below) < 3:
-        return False
-    columns = [[row[i] for row in below if row[i]] for i in range(len(first))]
-    numbers = [i for i, cells in enumerate(columns) if cells and not any(re.search(r"[^\W\d]", c) for c in cells)]
-    words = [i for i in numbers if re.search(r"[^\W\d]", second[i])]
-    longer = sum(len(second[i]) > len(first[i]) for i in words) * 2 > len(words)
-    return len(words) >= 3 and len(words) == sum(bool(second[i]) for i in numbers) and longer
-
-
-def _codes_below(first: Cells, second: Cells, below: Sequence[Cells]) -> bool:
-    """Whether questions stand above their codes: each column has one of its own, also those of numbers and dates."""
-    codes = all(re.fullmatch(r"[^\W\d][\w.-]{0,39}", cell) for cell in second) and len(set(second)) == len(second)
-    numbered = sum(bool(re.search(r"[\d_]", cell)) for cell in second) >= 3
-    asked = sum(" " in cell for cell in first) > len(first) / 2
-    if not (codes and asked and (numbered or {"id", "lastpage"} <= set(second))) or len(below) < 3:
-        return False
-    columns = [[row[i] for row in below if row[i]] for i in range(len(first))]
-    numbers = sum(bool(cells) and not any(re.search(r"[^\W\d]", cell) for cell in cells) for cells in columns)
-    return numbers >= 2 and not any(code in cells for code, cells in zip(second, columns, strict=True))
 
 
 def plain_header(cell: str) -> str:

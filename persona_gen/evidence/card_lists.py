@@ -43,7 +43,8 @@ STATEMENTS = re.compile(
 )
 """Attributes whose categories are sentences people nod to, which are neither wishes nor hindrances."""
 BARRIERS = re.compile(
-    r"\b(barriers?|hold(s|ing)? (them|you|people)? ?back|(gets?|stands?) in (the|their|your) way|obstacles?"
+    r"\b(barriers?|(?:hold|held|holds|holding|slow|slows) (?:(?:them|it|you|people|things) )?(?:back|up|down)"
+    r"|troubles?|(gets?|stands?) in (the|their|your) way|obstacles?"
     r"|problems?|pains?|(?:put|puts|putting) (?:it|this|things?|them|you|people) off|(?:put|puts|putting) off"
     r"|(?:keeps?|kept|keeping) (?:them|you|people) (?:from|away)"
     r"|(?:made|makes) (?:them|you|people) (?:hesitate|wait|stop)"
@@ -125,9 +126,10 @@ def is_named(s: Statistic, segment: Segment) -> bool:
     """Whether a figure of obstacles is an answer to what stops people, or to what went wrong, rather than read as one
     of how they stand."""
     name = plain_name(s.attribute)
-    asked = is_reason_against(s.attribute, segment) or (TROUBLES.search(name) and _FOREMOST.search(name))
-    asked = asked or (_HAPPENED.search(name) and TROUBLES.search(s.category or ""))
-    return s.measure == "share" and bool(asked)
+    asked = is_reason_against(s.attribute, segment) or bool(TROUBLES.search(name) and _FOREMOST.search(name))
+    if not asked and _HAPPENED.search(name) and TROUBLES.search(s.category or ""):  # an event, for want of reasons
+        asked = not any(is_reason_against(o.attribute, segment) for o in segment.statistics if o.category)
+    return s.measure == "share" and asked
 
 
 def asks_for_reasons(name: str) -> bool:
@@ -151,14 +153,20 @@ def is_reason_against(attribute: str, segment: Segment) -> bool:
 
 
 def _of_measure(name: str, s: Statistic) -> str | None:
-    """Means and medians of a rating below everyone's, and of troubles above it."""
-    if s.overall is None or s.measure not in ("mean", "median"):
+    """Means and medians of a rating below everyone's, and of troubles above it; an amount stops nobody."""
+    if s.overall is None or s.measure not in ("mean", "median") or _AMOUNT.search(f"{name} in {s.unit}"):
         return None
     if RATINGS.search(name):
         return "frustrations" if s.value < s.overall and not _OF_ALL.search(name) else None
     return "frustrations" if TROUBLES.search(name) and s.value > s.overall else None
 
 
+_AMOUNT = re.compile(
+    r"\b(?:how long|wie lange?|dauer|duration|in (?:years?|months?|weeks?|days?|hours?|minutes?|jahren?|monaten?"
+    r"|wochen?|tagen?|stunden?|minuten?|usd|eur|gbp|chf|euros?|dollars?|pounds?)$)|[$€£]",
+    re.I,
+)
+"""How long something took, or how much money it came to, which is what came of it."""
 _OF_ALL = re.compile(
     r"\b(?:overall|so far|in use|used most|present|current|general(?:ly)?|insgesamt|aktuell\w*|jetzig\w*)\b", re.I
 )

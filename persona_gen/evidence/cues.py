@@ -14,6 +14,7 @@ from persona_gen.domain import Segment
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german_cues as de
+from persona_gen.text.sentences import sentences
 
 CUE_PATTERNS: Mapping[str, re.Pattern[str]] = {
     **{sort: phrases(en.CUES[sort], de.CUES[sort]) for sort in en.CUES},
@@ -110,6 +111,8 @@ def is_sayable(text: str) -> bool:
 
 
 _SPOKEN_BY = {pronoun: phrases(entries, de.SPOKEN_BY[pronoun]) for pronoun, entries in en.SPOKEN_BY.items()}
+_REPORTED = re.compile(r"\b(?:he|she|they)(?:'s like| was like| says?| said| goes| went),? [^.!?]+|'[^']+[.!?]'", re.I)
+"""What somebody else said, whose wife is not the speaker's."""
 
 
 def fits(text: str, pronoun: str) -> bool:
@@ -119,5 +122,23 @@ def fits(text: str, pronoun: str) -> bool:
 
 def taken_for(text: str) -> set[str]:
     """What a reader takes the speaker of some words for: ``she`` ("my husband"), ``he``, mostly nothing."""
-    plain = text.replace("’", "'")
+    plain = _REPORTED.sub("", text.replace("’", "'"))
     return {pronoun for pronoun, pattern in _SPOKEN_BY.items() if pattern.search(plain)}
+
+
+def tells_scene(text: str) -> bool:
+    """Whether words tell what happened once: some sentences of the past."""
+    told = text.replace("’", "'")
+    return len(sentences(text)) >= SCENE_SENTENCES and len(_PAST.findall(told)) >= SCENE_SENTENCES
+
+
+SCENE_SENTENCES = 3
+"""Sentences of a scene at least, and verbs of the past in it."""
+_PAST = re.compile(
+    r"\b(?:was|were|had|went|came|got|said|told|rang|drove|sat|booked|bought|left|asked|wanted|stood|cried|failed|felt"
+    r"|took|thought|looked|tried|waited|called|paid|lost|found|gave|put|cut|turned|ended|war|waren|hatte|hatten|kam"
+    r"|ging|sagte|wollte|stand|wurde|fuhr|rief|saß|musste|konnte|gab|(?:hab|habe|haben|bin|sind) \w+"
+    r"|(?:i|he|she|they|it) (?:says?|goes|go)|(?:he|she|i)'(?:s|m) like)\b",
+    re.I,
+)
+"""Verbs of the past, or of talk told as if it were now, with which people tell what happened."""

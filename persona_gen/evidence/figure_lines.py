@@ -11,10 +11,20 @@ import re
 from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES, asks_for_reasons, list_of
-from persona_gen.evidence.phrasing import BARE_ANSWER, forms_of, in_locale, in_print, labelled, share_of, within
+from persona_gen.evidence.phrasing import (
+    BARE_ANSWER,
+    as_opening,
+    forms_of,
+    in_locale,
+    in_print,
+    labelled,
+    share_of,
+    within,
+)
 from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.evidence.questions import HOW_TO_ANSWER, about_them, answered, is_question, short_label
-from persona_gen.evidence.statements import opens_with_verb, said_of_people
+from persona_gen.evidence.statements import CLEARLY_LESS, opens_with_verb, said_of_people
+from persona_gen.text.people import first_person
 from persona_gen.text.verb_forms import base_of
 
 _GRADES = frozenset("very rather quite fully completely or sehr eher voll und ganz oder".split())
@@ -31,6 +41,8 @@ _SAID_BY_HEADING = {
 def lines_of(field: str, s: Statistic, segment: Segment) -> list[str]:
     """How a figure may be said in a list of the card, the most natural first; the last always can be."""
     if s.measure == "share" and s.category:
+        if field in ("habits", "story") and asks_for_reasons(plain_name(s.attribute)):
+            return finding_lines(s, segment)[:-1]
         sentence = None if is_said_by_heading(field, s) else said_of_people(s, segment)
         return [line for line in (sentence, in_list(field, s, segment)) if line]
     line = measured(s, segment)
@@ -47,7 +59,9 @@ def in_list(field: str, s: Statistic, segment: Segment) -> str:
     if repeats_attribute(s) and not label.endswith("?"):
         overall = forms.everyone.format(value=in_print(s, s.overall)) if s.overall is not None else ""
         return f"{label}: {in_locale(share_of(s, segment) + overall, segment)}"
-    line = labelled(s, segment)
+    of_one = first_person(s.category or "")  # what one ticks as "I" is nobody else's to say
+    spoken = s.model_copy(update={"category": forms.marks.format(words=as_opening(s.category or ""))}) if of_one else s
+    line = labelled(spoken, segment)
     if is_said_by_heading(field, s):
         return line
     bare = forms.language != "en" or BARE_ANSWER.fullmatch(s.category or "")
@@ -84,12 +98,13 @@ def finding_lines(s: Statistic, segment: Segment) -> list[str]:
         first, reason = _FIRST.match(name), _REASON.search(name)
         one_of_them = _PLURAL.sub(r"\1", opened)
         single = f"the {opened}" if first else f"a {one_of_them}" if reason else None
-        single = opened if _RANKED.match(opened) else single
+        single = opened if _RANKED.match(opened) or _TROUBLE.match(opened) else single
         whose = about_them(name) or single or (f"what {opened}" if opens_with_verb(opened) else None)
         answer = within(s.category)
         is_said = _CLAUSE.match(answer) or base_of(answer.split()[0], "third")
         answer = forms.marks.format(words=answer) if is_said else answer
-        named = [f"{share} name {answer} as {whose}{everyone}"] if whose else []
+        only = "Only " if s.overall is not None and s.overall - s.value > CLEARLY_LESS else ""
+        named = [f"{only}{share} name {answer} as {whose}{everyone}"] if whose else []
     elif (happened := _HAPPENED.fullmatch(name)) and _SUBJECT.match(s.category):
         named = [f"{share} say that {within(s.category)}{happened['when']}{everyone}"]
     bare = s.model_copy(update={"overall": None})
@@ -109,10 +124,11 @@ _HAPPENED = re.compile(r"(?:what )?(?:has )?happened(?P<when>(?: (?:in|during|wi
 _SUBJECT = re.compile(r"(?:an?|the|somebody|someone|nobody|no) ", re.I)
 """What opens an answer that says what happened, rather than what those who gave it did."""
 _FIRST = re.compile(r"(?:main|first|biggest|most|greatest|top|worst)\b", re.I)
+_TROUBLE = re.compile(r"troubles?\b", re.I)
 _RANKED = re.compile(r"(?:most|more|very|least) (?:important|difficult|useful|helpful)\b(?! \w+$)", re.I)
 """A rank without a thing: "most important in a supplier"."""
 _CLAUSE = re.compile(
-    r"(?:everyone|nobody|no one|could|can|cannot|do|does|did|don['’]t|didn['’]t|can['’]t|it|they|i"
+    r"(?:everyone|nobody|no one|could|can|cannot|do|does|did|don['’]t|didn['’]t|can['’]t|it|they|cannot|i"
     r"|we|my|open|not|was|were|is|are|has|have|had"
     r"|afraid|unsure|worried|scared)\b|.*\b(?:is|are|was|were|do|does|did|takes?|i|my|me|we|our|us)\b",
     re.I,

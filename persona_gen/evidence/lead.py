@@ -17,6 +17,7 @@ from persona_gen.evidence.cues import (
     is_sayable,
     is_untypical,
     taken_for,
+    tells_scene,
     wants_to_be_left_alone,
 )
 from persona_gen.evidence.diversity import terms
@@ -37,6 +38,8 @@ PLENTY = 120
 """So many of them that more make no better lead: a story of seven sentences takes about as many."""
 A_PART = 40
 """So many words more are worth one part of an arc."""
+A_SCENE, LONG_SCENE = 40, 80
+"""So many words of a scene are worth as much; more than the second make no better one."""
 KEY_WEIGHT = 2
 """How much it counts that a voice bears out the key finding, beside one of the main figures: the card opens with it."""
 OFFERED = 8
@@ -54,6 +57,11 @@ class Voice:
     def amount(self) -> int:
         """How many different words that carry a fact the speaker uses in sentences that a card may show."""
         return len({term for text in self._sentences if is_sayable(text) for term in terms(text)})
+
+    @cached_property
+    def scene(self) -> int:
+        """The words of the longest quote that tells what happened once."""
+        return max((len(q.text.split()) for q in self.quotes if tells_scene(q.text)), default=0)
 
     @property
     def _sentences(self) -> list[str]:
@@ -133,6 +141,7 @@ def leads(
             + voice.agreement(main)
             + KEY_WEIGHT * voice.agreement(key)
             + min(voice.amount, PLENTY) / A_PART
+            + min(voice.scene, LONG_SCENE) / A_SCENE
         )
 
     able = [v for v in voices(quotes) if v.parts and v.amount >= A_MOMENT and _speaks_of_self(v) and not v.is_exception]

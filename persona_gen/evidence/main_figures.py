@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinctness
 from persona_gen.evidence.card_lists import BARE_YES, WILLING, is_named, list_of
 from persona_gen.evidence.contrast import is_like_everyone
 from persona_gen.evidence.cues import is_refusal, takes_anything
+from persona_gen.evidence.figure_lines import finding_lines, tension_of
 from persona_gen.evidence.identity import LEAST_COVERAGE, MAJORITY, MODE, NO_ANSWER
+from persona_gen.evidence.phrasing import forms_of, in_locale, in_print, within
 from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german_cues as de
@@ -26,6 +28,13 @@ _REASONS = ("goals", "frustrations", "motivations")
 LEAST_NAMED, CLEARLY, STOPS = 0.25, 0.4, 0.1
 """The least share of a finding; the distance from everyone (Cohen's h) from which it comes before a reason that only
 the segment was asked for; and how much more of it what stops people is worth than what they want."""
+MONEY = re.compile(
+    r"(?!(?:hidden|not|no|unclear|unexpected|surprise)\b)"
+    r"(?:[\w-]+ ){0,2}(?:prices?|costs?|fees?|rates?)(?: (?:of|and|or|for|per) .*)?"
+    r"|.*\b(?:expensive|dear|pricey|deposit)|.*(?:preise?|kosten|gebühren)|.*\bzu teuer",
+    re.I,
+)
+"""An answer about money, which a team suspects first, and which no word of theirs makes less."""
 _CLAUSE_END = re.compile(r"[,;:–—]| (?:and|but|so|und|aber|sondern) ", re.I)
 _TOO_LITTLE = phrases(en.TOO_LITTLE, de.TOO_LITTLE)
 _UNTIL = re.compile(r"\b(?:not|\w+n't|nicht|erst)\b(?=.*\b(?:until|till|unless|bis|bevor)\b)", re.I)
@@ -73,6 +82,37 @@ def key_figures(segment: Segment) -> list[Statistic]:
     return [s for _, s in reasons]
 
 
+def money_aside(s: Statistic, segment: Segment) -> Statistic | None:
+    """The money that fewer than everyone name, where an obstacle that more of them name answers the same question."""
+    if s.overall is None or s.value < s.overall or list_of(s, segment) != "frustrations":
+        return None
+    others = (o for o in segment.statistics if (o.attribute, o.measure, o.n) == (s.attribute, s.measure, s.n))
+    return next((o for o in others if is_less_about_money(o, segment)), None)
+
+
+def is_less_about_money(s: Statistic, segment: Segment) -> bool:
+    """Whether a figure is of money as an obstacle, and clearly below everyone's."""
+    is_money = s.overall is not None and MONEY.fullmatch(s.category or "") is not None and is_named(s, segment)
+    return is_money and s.value < (s.overall or 0) and not is_like_everyone(s, segment)
+
+
+def findings_of_two(segment: Segment) -> Iterator[tuple[str, tuple[Statistic, Statistic]]]:
+    """Sentences that set a figure against another, each with both: what stops people against the money that stops
+    fewer of them than of everyone, and what pleases them against what does not.
+
+    ``63 % name the wording as what holds it up, against 34 % of everyone; only 26 % name “the price” (everyone 39 %).``
+    """
+    forms = forms_of(segment)
+    for s in key_figures(segment):
+        if money := money_aside(s, segment):
+            share, overall = in_print(money, money.value), in_print(money, money.overall or 0)
+            words = forms.marks.format(words=within(money.category or ""))
+            only = forms.only.format(words=words, share=share, overall=overall)
+            yield f"{finding_lines(s, segment)[0]}; {in_locale(only, segment)}.", (s, money)
+    if pulls := tension_of(segment):
+        yield pulls
+
+
 def _is_main(s: Statistic, segment: Segment) -> bool:
     if list_of(s, segment) in _REASONS:
         return s.value >= MODE
@@ -82,8 +122,8 @@ def _is_main(s: Statistic, segment: Segment) -> bool:
 def side_taken(spoken: Iterable[str], s: Statistic) -> int:
     """1 where sentences bear a figure out, -1 where they speak against it, 0 where they are about something else.
 
-    A clause is about it that has half the words of the answer. Who will have none of it speaks against every wish to
-    come, buy or try that most have; who takes anything, against finding too little.
+    A clause is about it that has half the words of the answer, in a sentence that has two. Who will have none of it
+    speaks against every wish to come, buy or try that most have; who takes anything, against finding too little.
     """
     label = s.attribute if BARE_YES.fullmatch(s.category or "") else s.category or ""
     stems, sentences = set(content_stems(label)), list(spoken)
@@ -94,6 +134,7 @@ def side_taken(spoken: Iterable[str], s: Statistic) -> int:
     sides = {
         _denies(clause) == _denies(label)
         for text in sentences
+        if len(stems & set(content_stems(text))) >= min(2, len(stems))
         for clause in _CLAUSE_END.split(text)
         if stems and 2 * len(stems & set(content_stems(clause))) >= len(stems)
     }

@@ -59,6 +59,9 @@ class ClaimForms(Labels):
         "Satisfaction is {high} with {good}, but {low} with {poor}.",
         "Zufriedenheit: {high} mit {good}, aber {low} mit {poor}.",
     )
+    only = InLanguage(
+        "only {share} name {words} (everyone {overall})", "{words} nennen nur {share} (insgesamt {overall})"
+    )
     pleased = InLanguage(
         "{high} are satisfied with {good}, but only {low} with {poor}.",
         "{high} sind zufrieden mit {good}, aber nur {low} mit {poor}.",

@@ -13,7 +13,7 @@ from persona_gen.evidence.phrasing import BARE_ANSWER, forms_of, in_locale, in_p
 from persona_gen.evidence.question_numbers import plain_name
 from persona_gen.text.verb_forms import base_of
 
-_CLEARLY_LESS = 0.05
+CLEARLY_LESS = 0.05
 """How far a share is below everyone's at least for "only" to be said of it."""
 _PAST_OR_MODAL = re.compile(
     r"(?:(?:also|never|always|already|often|usually|still) )?"
@@ -51,7 +51,7 @@ def said_of_people(s: Statistic, segment: Segment) -> str | None:
         return None
     if often:
         plural = f"{answer.lower()} {plural}" if often["adverb"] else f"{plural} {answer.lower()}"
-    below = s.overall is not None and s.overall - s.value > _CLEARLY_LESS
+    below = s.overall is not None and s.overall - s.value > CLEARLY_LESS
     overall = f" ({in_print(s, s.overall)} of everyone)" if s.overall is not None else ""
     return in_locale(f"{'Only ' if below else ''}{share_of(s, segment)} {plural}{overall}", segment)
 
@@ -66,13 +66,20 @@ def _with_answer(statement: str, answer: str, segment: Segment) -> str | None:
         opened = answer[0].lower() + answer[1:]
         does = _of_many(opened) or (opened if base_of(opened.split()[0], "base") else None)
         return does and (f"{does} {statement}" if when else does)
+    if (way := _WAY.fullmatch(statement)) and _BY_WAY.match(answer):  # "ask for service through the portal"
+        return f"{way['does']} {within(answer)}"
     does = _of_many(statement) if _OPEN_END.search(statement) else None
     return f"{does} {within(answer)}" if does else None
 
 
 _AGREES = re.compile(r"agrees?(?: with(?: the)?(?: statements?)?)?", re.I)
 _WHEN = re.compile(r"(?:in|during|within|over|when|while|before|after|since|at|on) ", re.I)
-_AT_ALL = re.compile(r"(?:has )?happened|how (?:they|people) work|(?:what )?they do", re.I)
+_AT_ALL = re.compile(
+    r"(?:has )?happened|how (?:they|people) work|(?:what )?they do|(?:they )?would say of (?:them|him|her)sel(?:f|ves)"
+    r"|(?:what )?(?:they )?(?:say|said) of themselves|(?:is |are )?true of (?:them|me|you)|(?:what )?applies(?: to .+)?"
+    r"|(?:what )?describes (?:them|me|you)|cover|situation|experience",
+    re.I,
+)
 """An attribute that adds nothing to what its answers say that people did."""
 _OPEN_END = re.compile(r" (?:for|with|at|through|from|by)$", re.I)
 """The end of an attribute that its answer completes."""
@@ -112,7 +119,11 @@ def opens_with_verb(text: str) -> bool:
     return base_of(text.split(maxsplit=1)[0], "third") is not None or _PAST_OR_MODAL.match(text) is not None
 
 
-_LIKE_THIS = re.compile(r"(?:interested in|satisfied with|happy with|worried about|aware of|willing to|able to) ")
+_LIKE_THIS = re.compile(
+    r"(?:interested in|satisfied with|happy with|worried about|aware of|willing to|able to|afraid|scared|unsure|sure) "
+)
+_WAY = re.compile(r"how (?:they|people) (?P<does>(?!did|do\b)[a-z]+(?: [a-z]+){0,4})", re.I)
+_BY_WAY = re.compile(r"(?:through|by|via|on|in|at|with|from) ", re.I)
 _WHO = re.compile(r"who (?P<does>(?:mostly |usually |mainly |mostly )?[a-z]+s\b.+)", re.I)
 _IS_SOMEBODY = re.compile(r"(?:the|a|an|my|their|owner|parents?|partner|mother|father|wife|husband|manager|i)\b", re.I)
 _OFTEN = re.compile(

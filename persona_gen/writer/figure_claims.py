@@ -12,9 +12,9 @@ from persona_gen.domain import Claim, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinctness
 from persona_gen.evidence.card_lists import BARE_YES, is_named, list_of, tells_by_less
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
-from persona_gen.evidence.figure_lines import finding_lines, lines_of, tension_of
+from persona_gen.evidence.figure_lines import finding_lines, lines_of
 from persona_gen.evidence.identity import LEAST_COVERAGE, MAJORITY, NO_ANSWER, SMALL_EFFECT
-from persona_gen.evidence.main_figures import LEAST_NAMED, key_figures
+from persona_gen.evidence.main_figures import LEAST_NAMED, findings_of_two, is_less_about_money, key_figures
 from persona_gen.evidence.phrasing import about_statistic
 from persona_gen.evidence.selection import ranked_statistics
 from persona_gen.evidence.statements import said_of_people
@@ -63,7 +63,9 @@ class FigureClaims:
     def facts(self, used: set[str]) -> list[Statistic]:
         """What sets the segment apart and belongs to no list, one of each question."""
         segment = self._index.segment
-        apart = [s for s in self._untold(used) if list_of(s, segment) is None and self._sets_apart(s)]
+        rest = self._untold(used)
+        apart = [s for s in rest if list_of(s, segment) is None and self._sets_apart(s)]
+        apart += [s for s in rest if is_less_about_money(s, segment)]
         apart = [s for s in apart if next(self._proved("habits", s), None)]
         chosen = list({s.attribute: s for s in reversed(apart)}.values())[::-1][: LINES["habits"]]
         used |= {s.id for s in chosen}
@@ -74,9 +76,11 @@ class FigureClaims:
         then what most do and others do not, where that is a sentence."""
         segment = self._index.segment
         lines: list[tuple[str, tuple[str, ...]]] = []
-        lines += [(text, (s.id,)) for s in key_figures(segment) for text in finding_lines(s, segment)]
-        if pulls := tension_of(segment):
-            lines.append((pulls[0], tuple(s.id for s in pulls[1])))
+        pairs = list(findings_of_two(segment))
+        for s in key_figures(segment):
+            lines += [(text, (s.id, other.id)) for text, (one, other) in pairs if one is s]
+            lines += [(text, (s.id,)) for text in finding_lines(s, segment)]
+        lines += [(text, (one.id, other.id)) for text, (one, other) in pairs]
         apart = [s for s in contrasts(segment) if s.measure == "share" and s.value > max(LEAST_NAMED, s.overall or 0)]
         lines += [(text, (s.id,)) for s in apart if (text := said_of_people(s, segment))]
         stopped = ((f"{text.rstrip('.')}{stop}", cites) for text, cites in lines for stop in (".", ""))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from persona_gen.evidence.main_figures import MONEY
 from persona_gen.evidence.phrasing import within
 from persona_gen.text.verb_forms import Form, base_of
 from persona_gen.writer.third_person import of_them, with_article
@@ -19,14 +20,9 @@ Side = Literal["against", "wished", "less", "more", "answer", "stops", "wants"]
 statements that fewer than everyone or many agree to; of an ``answer`` the attribute gives the words. Of German data
 ``stops`` and ``wants`` are what ``against`` and ``wished`` are of English data."""
 
-_PRICE = re.compile(
-    r"(?:[\w-]+ )?(?:price|cost)s?(?: (?:of|and|or|for|per) .*)?|.*\b(?:expensive|dear|pricey|deposit)|.*preise?"
-    r"|.*kosten|zu teuer",
-    re.I,
-)
-"""An answer about money, which no word of a team makes less."""
 _NO_MORE = re.compile(r" (?:any ?more|any longer|no longer)$|, (?:of|among) (?:those|the|people)\b.*", re.I)
 """What adds nothing to the thing, or says of whom it was asked."""
+_I_DID = re.compile(r"^(?:i|we) (?=(?:do|did|could|can|cannot|have|had|would)\b)", re.I)
 _NOT_OURS = (
     r"(?!(?:the |their |my )?(?:child|children|kids?|parents?|famil\w+|partner|staff|people|husband|wife|everyone"
     r"|costs?|prices?|it|i|we)\b)"
@@ -40,8 +36,14 @@ _NOT_KNOWING = (
     r"(?:not knowing|(?:do|does|did) not know|don['’]t know|(?:cannot|can['’]t|could not) tell|not sure|unsure|unclear"
     r"|uncertain|no idea)"
 )
+_SENT = r"(?:texts?|photos?|pictures?|messages?|e-?mails?|reminders?|confirmation|newsletters?)"
+_GIVEN = (
+    r"(?:prices?|quotes?|(?:arrival |pick-up )?times?|dates?|answers?|deadlines?|estimates?|warning|notice|sentence)"
+)
+"""What is sent, and what is given, rather than offered."""
 _MADE = (
-    r"shown|told|named|explained|delivered|sent|included|answered|kept|made|proposed|offered|given|promised|repaired"
+    r"held|reserved|written|shown|told|named|explained|delivered|sent|included|answered|kept|made|proposed|offered"
+    r"|given|promised|repaired"
 )
 _THE_MADE = rf"(?!(?:an?|the|all|one|my|our|more) (?:{_MADE})\b)(?!\w+ing\b)[\w-]+(?: [\w-]+){{0,4}}?"
 _OWN_TASKS = (
@@ -69,9 +71,16 @@ _FORMS: tuple[tuple[Side, str, str], ...] = (
      "Offer more that they want to {x}"),
     ("against", r"(?:.+ and )?(?:too little|not enough) (?P<x>(?!daylight|energy|money|space|room).+)",
      "Give them more {x}"),
+    ("against", r"too many (?P<x>.+) to choose from", "Offer fewer {x}"),
     ("against", r"too (?:much|many) (?P<x>.+)", "Reduce {x}"),
     ("against", r"asked for too (?:much|many) (?P<x>.+)", "Ask for less {x}"),
     ("against", r"no time to (?P<x>.+)", "Let them {x} in little time"),
+    ("against", r"(?:cannot|can['’]t|could not|couldn['’]t|unable to) (?P<x>.+)", "Help them {x}"),
+    ("against", r"(?:the )?(?P<x>.+) took longer than (?:i|we|they) (?:thought|expected)",
+     "Tell them beforehand how long {x} takes"),
+    ("against", r"(?P<thing>the \w+|\w+) (?:do|does) not agree(?P<x>.*)", "Help {thing} to agree{x}"),
+    ("against", r"feeling (?:that )?(?P<the>.+) (?P<how>is|are) not (?P<x>.+)", "Show them that {the} {how} {x}"),
+    ("against", r"(?P<the>.*\brules)", "Explain {the}"),
     ("against", r"(?:only )?(?:think of|remember|notice|realise) (?:it|this|that) (?:only )?(?:when|once) (?P<x>.+)",
      "Remind them before {x}"),
     ("against", r"(?:(?:did|do) not|didn['’]t|don['’]t) (?:notice|hear|remember)\b.*|forgot\b.*|missed the .+",
@@ -106,6 +115,8 @@ _FORMS: tuple[tuple[Side, str, str], ...] = (
     ("against", r"no (?P<thing>(?!(?:time|interest|need|reason|money|idea|space|room|desire|use|staff)\b)"
      rf"[\w-]+(?: (?:or )?[\w-]+){{0,2}}? {_WHERE}.*)", "Offer {thing}"),
     ("against", r"nothing (?P<x>(?:\w+ )?(?:to|near|for|in|at) .+)", "Offer something {x}"),
+    ("wished", r"being (?P<participle>told|shown) (?P<x>.+) and (?P<past>told) (?P<y>.+)",
+     "{participle} them {x} and {past} them {y}"),
     ("wished", r"(?:being|to be) (?P<participle>told|shown|asked|given|sent|called|reminded|helped|kept) (?P<x>.+)",
      "{participle} them {x}"),
     ("wished", rf"no (?P<the>{_CHARGES}|[\w-]+ (?:{_CHARGES}))", "Do without {the}"),
@@ -125,6 +136,14 @@ _FORMS: tuple[tuple[Side, str, str], ...] = (
      "Let them {x}{y}"),
     ("wished", r"(?P<gerund>repeating|ordering|booking|paying|seeing|trying|comparing|changing|choosing|cancell?ing"
      r"|returning|swapping|renting|borrowing|speaking|talking) (?P<x>.+)", "Let them {gerund} {x}"),
+    ("wished", rf"(?P<thing>(?:an? )?(?:\w+ )?{_SENT}\b.*)", "Send {thing}"),
+    ("wished", rf"(?P<thing>(?:an? |one )?(?:\w+ )?{_GIVEN}\b(?! list).*)", "Give them {thing}"),
+    ("wished", r"(?P<thing>an? \w+|somebody|someone) on the phone(?P<x>.*)", "Put {thing} on the phone{x}"),
+    ("wished", r"(?P<the>the \w+) dealing with (?P<x>.+)", "Have {the} deal with {x}"),
+    ("wished", r"(?:somebody|someone) else (?P<x>[a-z]+ing .+)", "Take over {x}"),
+    ("wished", r"(?P<who>somebody|someone) to (?P<x>ask|talk to|call|ring)\b(?P<y>.*)", "Name {who} to {x}{y}"),
+    ("wished", r"(?:somebody|someone) to (?P<x>.+)", "Offer to {x}"),
+    ("wished", r"the same (?P<x>.+)", "Keep the same {x}"),
     ("wished", r"(?P<thing>(?!(?:no|not|it|they|i|we|for|as|if|because|only|just|time|fitness)\b)(?!\w+(?:ed|ing)\b)"
      r"(?!\w+-\w+$).+)",
      "Offer {thing}"),
@@ -201,9 +220,9 @@ _VERBAL: tuple[Form, ...] = ("third", "past", "participle", "gerund")
 def phrased(text: str, side: Side, *, german: bool, category: str = "") -> str | None:
     """An answer or a statement as an instruction, by its grammar; nothing where no form fits. ``category`` is the
     answer to the attribute ``text``. Money is nobody's to make less."""
-    text = _NO_MORE.sub("", text)
+    text = _I_DID.sub("", _NO_MORE.sub("", text))
     if side in ("against", "wished"):
-        if _PRICE.fullmatch(text):
+        if MONEY.fullmatch(text):
             return None
         side = _IN_GERMAN[side] if german else side
     for of_side, pattern, instruction in _COMPILED:

@@ -54,7 +54,8 @@ _WISHES = [
 """How a wish is worded, and what is done about it."""
 _ORDER = re.compile(
     r"(?:(?:so|and|but|well|honestly|please|just),? )*(?P<verb>tell|give|show|send|let|ring|call|text|phone|make|offer"
-    r"|put|add|bring|say|ask|explain|keep|write|warn|name|open|start|print|bring) (?P<rest>.+)",
+    r"|put|add|bring|say|ask|explain|keep|write|warn|name|open|start|print|bring)"
+    r" (?P<rest>(?!\w+ (?:is|are|was|were)\b).+)",
     re.I,
 )
 _STOP = re.compile(r"(?:please )?(?:don['’]t|do not|never|stop) (?P<verb>[a-z]+?)(?P<ing>ing)? (?P<rest>.+)", re.I)

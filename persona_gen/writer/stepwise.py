@@ -68,8 +68,9 @@ class Steps:
         filed = {field: self._figures.of_list(field, used) for field in LINES}
         choices = self._choose(self._sorted_as(), {field: len(filed[field]) for field in filed})
         story = tuple(self._story(choices, used))
-        filed["habits"] += self._figures.facts(used)[: LINES["habits"] - len(filed["habits"])]
         insight = self._figures.insight()
+        used |= set(insight.cites[1:] if insight else ())
+        filed["habits"] += self._figures.facts(used)[: LINES["habits"] - len(filed["habits"])]
         placed = {field: self._beside(insight, filed[field]) for field in filed}
         lines = {field: tuple(self._figures.line(field, s) for s in placed[field]) for field in placed}
         goals = tuple(self._goals(choices, lines["goals"]))

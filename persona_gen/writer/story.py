@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from persona_gen.evidence.cues import cues, wants_to_be_left_alone
+from persona_gen.evidence.cues import cues, tells_scene, wants_to_be_left_alone
 from persona_gen.text.languages import is_foreign
 from persona_gen.text.people import first_person
 from persona_gen.text.polarity import negations
@@ -26,8 +26,8 @@ STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 180, 35, 15
 spared for a list that is empty. A headline, or the only goal of a card, may leave it fewer."""
 LEAST_HEADLINE, HEADLINE = 7, 25
 """Words of a headline."""
-SCENE, SCENE_SENTENCES, SCENE_WORDS = 6, 3, 20
-"""What a scene counts beside cues, and the sentences and words of one at least."""
+SCENE, SCENE_WORDS = 6, 20
+"""What a scene counts beside cues, and the words of one at least."""
 REMNANT = 8
 """Words below which what tells nothing of the speaker may be the rest of a talk."""
 POINTS_BACK = re.compile(r"\b(it|that|this|them)\b", re.I)
@@ -36,7 +36,7 @@ _ANEW = re.compile(r"(i|we|my|our|if|when|every|ich|wir|mein|meine|unser|unsere|
 _JOINT = re.compile(r"(?:and|but|so|und|aber|also)(?: (?:then|now|so|dann))? ", re.I)
 """What joins a sentence to the one before and may open a headline: "And then you just sort of …"."""
 _EXPLETIVE = re.compile(
-    r"(?:it|that)(?:['’]s| was| is) (?:the|my|our|an?|on|in|at|last|half|about|one|only"
+    r"(?:it|that|this)(?:['’]s| was| is) (?:the|my|our|an?|on|in|at|last|half|about|one|only"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|es war (?:an|am|im|der|die|das|ein|mein)",
     re.I,
 )
@@ -45,19 +45,17 @@ _AGAINST = re.compile(r"\b(?:but|although|though|aber|doch|obwohl)\b", re.I)
 """What sets one thing against another."""
 _ORDERS = re.compile(r"(?:please|bitte|stop|don['’]t|do not)\b", re.I)
 """What opens an order to somebody, which is no headline of a life."""
+_BLAMES_SELF = re.compile(
+    r"\bi(?:['’]m| am) (?:\w+ )?(?:the |part of the )?(?:problem|culprit|worst|exception|lucky one|odd one)\b"
+    r"|\bich bin (?:\w+ )?(?:das problem|die ausnahme)\b",
+    re.I,
+)
 _SOMEBODY_BEFORE = re.compile(r"\b(?:he|she|him|her|his|hers|er|ihn|ihm)\b", re.I)
 _NAMED = re.compile(
     r"\b(?i:my|our|the|an?|his|mein\w*|unser\w*|der|die|ein\w*) (?!\w+ing\b)[a-zäöü]{3,}\b|(?<=\s)[A-Z][a-z]{2,}", re.U
 )
 """A person who was named before, and anything that may name one."""
 _OF_ANYBODY = re.compile(r"\b(?:you|your|man|du|dein\w*)\b", re.I)
-_PAST = re.compile(
-    r"\b(?:was|were|had|went|came|got|said|told|rang|drove|sat|booked|bought|left|asked|wanted|stood|cried|failed|felt"
-    r"|took|thought|looked|tried|waited|called|paid|lost|found|gave|put|cut|turned|ended|war|waren|hatte|hatten|kam"
-    r"|ging|sagte|wollte|stand|wurde|fuhr|rief|saß|musste|konnte|gab|(?:hab|habe|haben|bin|sind) \w+)\b",
-    re.I,
-)
-"""Verbs of the past with which people tell what happened."""
 _AT_QUESTION = re.compile(
     r"(?:(?:well|so|oh|yeah|also|na|ja|naja),? )*(?:i|we|you|they|ich|wir|man)\b(?:['’]\w+)?(?: \w+){1,2} "
     r"(?:it|that|this|them|es|das|ihn)\b(?! (?:\w+ ){0,3}(?:when|if|wenn|dass)\b)",
@@ -176,11 +174,6 @@ class LeadStory:
         return passage.quote.id in self._answered and _AT_QUESTION.match(passage.text) is not None
 
 
-def tells_scene(text: str) -> bool:
-    """Whether words tell what happened once: some sentences of the past."""
-    return len(sentences_of(text)) >= SCENE_SENTENCES and len(_PAST.findall(text)) >= SCENE_SENTENCES
-
-
 def _has_tension(passage: ChosenPassage) -> bool:
     """Whether something is wished for or in the way: by two cues of the speaker's own life, or one beside a denial."""
     if negations(passage.text):
@@ -191,8 +184,9 @@ def _has_tension(passage: ChosenPassage) -> bool:
 
 
 def _is_telling(passage: ChosenPassage) -> bool:
-    if passage.text.endswith("?") or _ORDERS.match(passage.text) or wants_to_be_left_alone(passage.quote.text):
-        return False  # whoever wants no more contact is one of many, and no face of them
+    text, whole = passage.text, passage.quote.text
+    if text.endswith("?") or _ORDERS.match(text) or wants_to_be_left_alone(whole) or _BLAMES_SELF.search(text):
+        return False  # whoever wants no more contact, or blames themselves, is no face of many
     return not cues(passage.text)["praise"] and not _PAYS_MORE.search(passage.text)
 
 

@@ -7,6 +7,7 @@ from rows import every_row
 from persona_gen.domain import Segment
 from persona_gen.evidence.card_lists import list_of
 from persona_gen.evidence.figure_lines import finding_lines, lines_of
+from persona_gen.evidence.main_figures import findings_of_two
 
 FILED = """
 frustrations | Main reason for packed lunch | child does not eat the meals | 37 |
@@ -34,6 +35,9 @@ none | Satisfied with teaching | Satisfied or very satisfied | 81 | 70
 none | Has tasted a school meal at this school | yes | 7 | 12
 none | What followed a failed check | Went to another app | 44 | 33
 none | Finds making packed lunches a chore | yes | 66 |
+none | Would say of themselves | Keeps a spare key outside | 58 | 29
+frustrations | What holds it up | Nobody can reach the roof | 44 | 22
+frustrations | Trouble this year | It came in the wrong size | 44 | 22
 """
 
 
@@ -78,6 +82,9 @@ def test_a_chore_of_what_they_do_instead_drives_them_to_us() -> None:
         ("When shopping", "Goes on foot", "Only 22 % go on foot when shopping (51 % of everyone)"),
         ("Found it through", "Other parents", "Only 22 % found it through other parents (51 % of everyone)"),
         ("Has happened", "Told nobody about it", "Only 22 % told nobody about it (51 % of everyone)"),
+        ("Would say of themselves", "Keeps a list", "Only 22 % keep a list (51 % of everyone)"),
+        ("How they pay", "Through the app", "Only 22 % pay through the app (51 % of everyone)"),
+        ("Main barrier", "Nobody rings me", "“Nobody rings me” (22 %, against 51 % of everyone)"),
         ("Kind of bike", "Used a lot", "Kind of bike: Used a lot (22 %, against 51 % of everyone)"),
     ],
 )
@@ -94,14 +101,14 @@ def test_a_figure_is_told_in_plain_words(attribute: str, category: str, line: st
             "en",
             "Most difficult part",
             "Sorting",
-            "22 % name sorting as the most difficult part, against 51 % of everyone",
+            "Only 22 % name sorting as the most difficult part, against 51 % of everyone",
         ),
-        ("en", "Barriers", "Price", "22 % name price as a barrier, against 51 % of everyone"),
+        ("en", "Barriers", "Price", "Only 22 % name price as a barrier, against 51 % of everyone"),
         (
             "en",
             "What holds them back",
             "No room",
-            "22 % name no room as what holds them back, against 51 % of everyone",
+            "Only 22 % name no room as what holds them back, against 51 % of everyone",
         ),
         (
             "en",
@@ -113,7 +120,7 @@ def test_a_figure_is_told_in_plain_words(attribute: str, category: str, line: st
             "en",
             "Most important in a firm (one answer)",
             "Tells all",
-            "22 % name “tells all” as most important in a firm",
+            "Only 22 % name “tells all” as most important in a firm",
         ),
         (
             "de",
@@ -131,3 +138,25 @@ def test_a_finding_is_a_sentence(locale: str, attribute: str, category: str, lin
     quotes = {"quotes": [{"text": spoken}], "locale": "de_DE" if locale == "de" else "en_GB"}
     segment = Segment.model_validate(one(attribute, category, "22", "51").model_dump(exclude_none=True) | quotes)
     assert finding_lines(segment.statistics[0], segment)[0].startswith(line)
+
+
+def test_money_that_fewer_name_stands_beside_what_more_do() -> None:
+    """Of one question alone, and not where it stops as many as everyone."""
+
+    def told(attribute: str, value: float) -> list[str]:
+        price = {"attribute": attribute, "category": "The hourly rate", "measure": "share", "n": 200}
+        price |= {"value": value, "overall": 0.45}
+        return [text for text, _ in findings_of_two(one("What bothers them", "Noise", "69", "41", price))]
+
+    line = "69 % name noise as what bothers them, against 41 % of everyone; "
+    line += "only 25 % name “the hourly rate” (everyone 45 %)."
+    assert told("What bothers them", 0.25) == [line]
+    assert [told("What bothers them", 0.45), told("What annoys them", 0.25)] == [[], []]
+
+
+def test_an_amount_is_in_nobodys_way_nor_an_event_where_reasons_are_asked_for() -> None:
+    """How long it took is what came of it, and that it broke at night is no answer to what stops people."""
+    wait = {"attribute": "Wait at the last failure", "measure": "mean", "value": 9, "overall": 5, "unit": "hours"}
+    broke = {"attribute": "Has happened", "category": "It failed at night", "measure": "share", "value": 0.6}
+    segment = one("What bothers them", "Noise", "69", "41", wait, broke)
+    assert [list_of(s, segment) for s in segment.statistics] == ["frustrations", None, None]

@@ -8,6 +8,7 @@ import pytest
 from rows import every_row
 
 from persona_gen.domain import Quote, Segment, Statistic, Trait
+from persona_gen.evidence.cues import taken_for
 from persona_gen.evidence.identity import identify
 from persona_gen.evidence.lead import beside_lead, leads
 from persona_gen.evidence.main_figures import side_taken
@@ -31,6 +32,21 @@ def speakers(*quotes: tuple[str, str], statistics: Any = ()) -> list[str]:
 def test_who_tells_a_situation_a_wish_and_an_obstacle_comes_first() -> None:
     """More of an arc goes before more words of one part of it."""
     assert speakers(("A", SITUATION), ("B", SITUATION), ("B", OBSTACLE), ("B", WISH)) == ["B", "A"]
+
+
+def test_of_two_who_say_as_much_the_one_who_tells_what_happened_leads() -> None:
+    """A scene carries a card further than opinions."""
+    opinion = "I want a plain list, I always need more time for it. It is never clear to me what I should bring along."
+    scene = (
+        "I went in on the Monday and the man said it was shut. I sat on the step. Then his wife came out and I cried."
+    )
+    rest = [(speaker, text) for speaker in "AB" for text in (OBSTACLE, WISH)]
+    assert speakers(("A", opinion), ("B", scene), *rest) == ["B", "A"]
+
+
+def test_what_somebody_else_said_makes_nobody_a_husband() -> None:
+    """ "My wife", said by the man whom she met, is not hers."""
+    assert [taken_for("He said, go and have tea with my wife."), taken_for("My wife laughed.")] == [set(), {"he"}]
 
 
 def test_who_speaks_against_what_most_do_comes_after_who_bears_it_out() -> None:

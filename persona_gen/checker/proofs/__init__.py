@@ -21,7 +21,8 @@ from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.checker.rules.figures import NUMBER_MISMATCH
 from persona_gen.domain import Basis, Claim, EvidenceRef, Finding, Quote, Statistic
-from persona_gen.evidence.figure_lines import finding_lines, fits_list, is_said_by_heading, lines_of, tension_of
+from persona_gen.evidence.figure_lines import finding_lines, fits_list, is_said_by_heading, lines_of
+from persona_gen.evidence.main_figures import findings_of_two
 from persona_gen.evidence.phrasing import ROLE_JOINER, role_part
 from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon.english import PRONOUNS
@@ -218,8 +219,8 @@ def _is_insight(context: ClaimContext) -> bool:
     """Whether the insight is code's own sentence about the two figures that it cites."""
     if context.path != "insight":
         return False
-    tension = tension_of(context.index.segment)
-    return tension is not None and (context.text, context.piece.cites) == (tension[0], tuple(s.id for s in tension[1]))
+    findings = findings_of_two(context.index.segment)
+    return any((context.text, context.piece.cites) == (text, tuple(s.id for s in both)) for text, both in findings)
 
 
 def _is_label(context: ClaimContext) -> bool:

@@ -117,7 +117,8 @@ MORE_OF = listed("more fewer less better longer shorter earlier later cheaper qu
 """An answer that opens so to what could be better says what is wanted."""
 CONTENT = listed(
     r"""nothing, all (good|fine), (is|are|am|i'm|it's) (just )?(fine|good|ok|okay), no (complaints?|problems?|issues?),
-    can't fault, keep (it|up|doing), as (it is|they are|you are), don't change (a|any)\w*, ^n/?a, ^(no|nah|nope|none),
+    can't fault, keep (it|up|doing), as (it is|they are|you are), don't change (a|any)\w*, ^n/?a,
+    ^(nah|nope|none|no(?=\W*$|[^\w\s])),
     (don't|do not|couldn't) (really )?(know|mind|care), no idea, not sure, can't (really )?(think|say)"""
 )
 """An answer that names nothing."""

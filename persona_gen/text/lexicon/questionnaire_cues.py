@@ -9,7 +9,7 @@ REASONS = listed(r"""reasons?, why, motiv\w*, (haupt)?gr(u|ü)nde?, warum, wesha
 """An attribute that asks why people do something."""
 WILLING = listed(
     r"""wants?( to)?, would like to, (how )?likely to, intends? to, plans? to,
-    would (?!not\b|never\b|rather not|cancel|leave|stop|quit|miss|recommend)\w+(?! from),
+    would (?!not\b|never\b|rather not|cancel|leave|stop|quit|miss|recommend|say\b|call\b|describe)\w+(?! from),
     würden? (\w+ ){0,3}(zurück|wieder)?(zahlen|kaufen|nutzen|buchen|bestellen|kommen|kehren),
     interest(ed)? in, möchte"""
 )

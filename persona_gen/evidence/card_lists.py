@@ -127,7 +127,7 @@ def is_named(s: Statistic, segment: Segment) -> bool:
     of how they stand."""
     name = plain_name(s.attribute)
     asked = is_reason_against(s.attribute, segment) or bool(TROUBLES.search(name) and _FOREMOST.search(name))
-    if not asked and _HAPPENED.search(name) and TROUBLES.search(s.category or ""):  # an event, for want of reasons
+    if not asked and _HAPPENED.search(name) and _complains(s.category or ""):  # an event, for want of reasons
         asked = not any(is_reason_against(o.attribute, segment) for o in segment.statistics if o.category)
     return s.measure == "share" and asked
 

@@ -111,6 +111,8 @@ def finding_lines(s: Statistic, segment: Segment) -> list[str]:
     return [*([sentence] if sentence else []), *named, in_list("story", s, segment), in_list("story", bare, segment)]
 
 
+AS_LABELS = 2
+"""The last of them, which are the label with its figure and no sentence."""
 _GERMAN_SINGULAR = {"Hindernisse": "Hindernis", "Hürden": "Hürde", "Barrieren": "Barriere", "Gründe": "Grund",
                     "Probleme": "Problem", "Schwierigkeiten": "Schwierigkeit", "Sorgen": "Sorge"}  # fmt: skip
 _GERMAN_REASON = re.compile(r"(?:haupt)?(?:grund|hindernis|hürde|barriere|problem|schwierigkeit|sorge|hemmnis)\b", re.I)
@@ -130,7 +132,7 @@ _RANKED = re.compile(r"(?:most|more|very|least) (?:important|difficult|useful|he
 _CLAUSE = re.compile(
     r"(?:everyone|nobody|no one|could|can|cannot|do|does|did|don['’]t|didn['’]t|can['’]t|it|they|cannot|i"
     r"|we|my|open|not|was|were|is|are|has|have|had"
-    r"|afraid|unsure|worried|scared)\b|.*\b(?:is|are|was|were|do|does|did|takes?|i|my|me|we|our|us)\b",
+    r"|afraid|unsure|worried|scared)\b|.*\b(?:is|are|was|were|do|does|did|clash|takes?|i|my|me|we|our|us)\b",
     re.I,
 )
 """An answer that is said, not named: "could not find another like it", "being out of my depth"."""

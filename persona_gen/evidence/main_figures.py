@@ -28,13 +28,14 @@ _REASONS = ("goals", "frustrations", "motivations")
 LEAST_NAMED, CLEARLY, STOPS = 0.25, 0.4, 0.1
 """The least share of a finding; the distance from everyone (Cohen's h) from which it comes before a reason that only
 the segment was asked for; and how much more of it what stops people is worth than what they want."""
-MONEY = re.compile(
+SUSPECTED = re.compile(
     r"(?!(?:hidden|not|no|unclear|unexpected|surprise)\b)"
     r"(?:[\w-]+ ){0,2}(?:prices?|costs?|fees?|rates?)(?: (?:of|and|or|for|per) .*)?"
-    r"|.*\b(?:expensive|dear|pricey|deposit)|.*(?:preise?|kosten|gebühren)|.*\bzu teuer",
+    r"|.*\b(?:expensive|dear|pricey|deposit)|.*(?:preise?|kosten|gebühren)|.*\bzu teuer"
+    r"|(?:no|lack of|too little|not enough) time|keine zeit|zu wenig zeit",
     re.I,
 )
-"""An answer about money, which a team suspects first, and which no word of theirs makes less."""
+"""Money or time, which a team suspects first, and which no word of theirs makes less."""
 _CLAUSE_END = re.compile(r"[,;:–—]| (?:and|but|so|und|aber|sondern) ", re.I)
 _TOO_LITTLE = phrases(en.TOO_LITTLE, de.TOO_LITTLE)
 _UNTIL = re.compile(r"\b(?:not|\w+n't|nicht|erst)\b(?=.*\b(?:until|till|unless|bis|bevor)\b)", re.I)
@@ -82,33 +83,33 @@ def key_figures(segment: Segment) -> list[Statistic]:
     return [s for _, s in reasons]
 
 
-def money_aside(s: Statistic, segment: Segment) -> Statistic | None:
-    """The money that fewer than everyone name, where an obstacle that more of them name answers the same question."""
+def suspected_less(s: Statistic, segment: Segment) -> Statistic | None:
+    """What a team suspects and fewer than everyone name, where an obstacle more of them name answers that question."""
     if s.overall is None or s.value < s.overall or list_of(s, segment) != "frustrations":
         return None
     others = (o for o in segment.statistics if (o.attribute, o.measure, o.n) == (s.attribute, s.measure, s.n))
-    return next((o for o in others if is_less_about_money(o, segment)), None)
+    return next((o for o in others if is_named_less(o, segment)), None)
 
 
-def is_less_about_money(s: Statistic, segment: Segment) -> bool:
-    """Whether a figure is of money as an obstacle, and clearly below everyone's."""
-    is_money = s.overall is not None and MONEY.fullmatch(s.category or "") is not None and is_named(s, segment)
-    return is_money and s.value < (s.overall or 0) and not is_like_everyone(s, segment)
+def is_named_less(s: Statistic, segment: Segment) -> bool:
+    """Whether a figure is of what a team suspects as an obstacle, and clearly below everyone's."""
+    suspected = s.overall is not None and SUSPECTED.fullmatch(s.category or "") is not None and is_named(s, segment)
+    return suspected and s.value < (s.overall or 0) and not is_like_everyone(s, segment)
 
 
 def findings_of_two(segment: Segment) -> Iterator[tuple[str, tuple[Statistic, Statistic]]]:
-    """Sentences that set a figure against another, each with both: what stops people against the money that stops
-    fewer of them than of everyone, and what pleases them against what does not.
+    """Sentences that set a figure against another, each with both: what stops people against the price or time
+    that stops fewer of them than of everyone, and what pleases them against what does not.
 
     ``63 % name the wording as what holds it up, against 34 % of everyone; only 26 % name “the price” (everyone 39 %).``
     """
     forms = forms_of(segment)
     for s in key_figures(segment):
-        if money := money_aside(s, segment):
-            share, overall = in_print(money, money.value), in_print(money, money.overall or 0)
-            words = forms.marks.format(words=within(money.category or ""))
+        if less := suspected_less(s, segment):
+            share, overall = in_print(less, less.value), in_print(less, less.overall or 0)
+            words = forms.marks.format(words=within(less.category or ""))
             only = forms.only.format(words=words, share=share, overall=overall)
-            yield f"{finding_lines(s, segment)[0]}; {in_locale(only, segment)}.", (s, money)
+            yield f"{finding_lines(s, segment)[0]}; {in_locale(only, segment)}.", (s, less)
     if pulls := tension_of(segment):
         yield pulls
 

@@ -109,6 +109,8 @@ def _of_many(statement: str) -> str | None:
     present = _PRESENT.match(statement)
     if present and (plural := _BE.get(present["verb"].lower()) or base_of(present["verb"], "third")):
         return f"{present['adverb'] or ''}{plural}{statement[present.end() :]}"
+    if statement.lower().startswith("been "):
+        return f"have {statement[0].lower()}{statement[1:]}"
     if _LIKE_THIS.match(statement):
         return f"are {statement}"
     return statement if _PAST_OR_MODAL.match(statement) else None

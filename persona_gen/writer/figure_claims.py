@@ -12,9 +12,9 @@ from persona_gen.domain import Claim, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinctness
 from persona_gen.evidence.card_lists import BARE_YES, is_named, list_of, tells_by_less
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
-from persona_gen.evidence.figure_lines import finding_lines, lines_of
+from persona_gen.evidence.figure_lines import AS_LABELS, finding_lines, lines_of
 from persona_gen.evidence.identity import LEAST_COVERAGE, MAJORITY, NO_ANSWER, SMALL_EFFECT
-from persona_gen.evidence.main_figures import LEAST_NAMED, findings_of_two, is_less_about_money, key_figures
+from persona_gen.evidence.main_figures import LEAST_NAMED, findings_of_two, is_named_less, key_figures
 from persona_gen.evidence.phrasing import about_statistic
 from persona_gen.evidence.selection import ranked_statistics
 from persona_gen.evidence.statements import said_of_people
@@ -28,6 +28,8 @@ OF_ONE = 3
 """Most answers to one question in a list."""
 _RANK = re.compile(r"\b(?:ranks?|rang|platz)\b", re.I)
 """A place in an order, which is nothing that people do or have."""
+FOREMOST = 3
+"""Of the key findings those of which one comes first that has something to be set against."""
 LEAST_SENTENCES, MOST_SENTENCES = 3, 6
 
 
@@ -65,7 +67,7 @@ class FigureClaims:
         segment = self._index.segment
         rest = self._untold(used)
         apart = [s for s in rest if list_of(s, segment) is None and self._sets_apart(s)]
-        apart += [s for s in rest if is_less_about_money(s, segment)]
+        apart += [s for s in rest if is_named_less(s, segment)]
         apart = [s for s in apart if next(self._proved("habits", s), None)]
         chosen = list({s.attribute: s for s in reversed(apart)}.values())[::-1][: LINES["habits"]]
         used |= {s.id for s in chosen}
@@ -76,13 +78,14 @@ class FigureClaims:
         then what most do and others do not, where that is a sentence."""
         segment = self._index.segment
         lines: list[tuple[str, tuple[str, ...]]] = []
-        pairs = list(findings_of_two(segment))
-        for s in key_figures(segment):
-            lines += [(text, (s.id, other.id)) for text, (one, other) in pairs if one is s]
-            lines += [(text, (s.id,)) for text in finding_lines(s, segment)]
-        lines += [(text, (one.id, other.id)) for text, (one, other) in pairs]
+        key, pairs = key_figures(segment), [(t, (a.id, b.id)) for t, (a, b) in findings_of_two(segment)]
+        foremost = {s.id for s in key[:FOREMOST]}  # what decides against what a team would suspect
+        lines += [(text, ids) for text, ids in pairs if ids[0] in foremost]
+        lines += [(text, (s.id,)) for s in key for text in finding_lines(s, segment)[:-AS_LABELS]]
+        lines += pairs
         apart = [s for s in contrasts(segment) if s.measure == "share" and s.value > max(LEAST_NAMED, s.overall or 0)]
         lines += [(text, (s.id,)) for s in apart if (text := said_of_people(s, segment))]
+        lines += [(text, (s.id,)) for s in key for text in finding_lines(s, segment)[-AS_LABELS:]]
         stopped = ((f"{text.rstrip('.')}{stop}", cites) for text, cites in lines for stop in (".", ""))
         for text, cites in stopped:
             claim = Claim(text=text, cites=cites)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from persona_gen.evidence.main_figures import MONEY
+from persona_gen.evidence.main_figures import SUSPECTED
 from persona_gen.evidence.phrasing import within
 from persona_gen.text.verb_forms import Form, base_of
 from persona_gen.writer.third_person import of_them, with_article
@@ -75,6 +75,7 @@ _FORMS: tuple[tuple[Side, str, str], ...] = (
     ("against", r"too (?:much|many) (?P<x>.+)", "Reduce {x}"),
     ("against", r"asked for too (?:much|many) (?P<x>.+)", "Ask for less {x}"),
     ("against", r"no time to (?P<x>.+)", "Let them {x} in little time"),
+    ("against", r"(?P<x>an? .+ (?:i|we|they) (?:could|did|do|can)(?: not|n['’]t) .+)", "Help them with {x}"),
     ("against", r"(?:cannot|can['’]t|could not|couldn['’]t|unable to) (?P<x>.+)", "Help them {x}"),
     ("against", r"(?:the )?(?P<x>.+) took longer than (?:i|we|they) (?:thought|expected)",
      "Tell them beforehand how long {x} takes"),
@@ -222,7 +223,7 @@ def phrased(text: str, side: Side, *, german: bool, category: str = "") -> str |
     answer to the attribute ``text``. Money is nobody's to make less."""
     text = _I_DID.sub("", _NO_MORE.sub("", text))
     if side in ("against", "wished"):
-        if MONEY.fullmatch(text):
+        if SUSPECTED.fullmatch(text):
             return None
         side = _IN_GERMAN[side] if german else side
     for of_side, pattern, instruction in _COMPILED:

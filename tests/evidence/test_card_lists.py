@@ -37,6 +37,7 @@ none | What followed a failed check | Went to another app | 44 | 33
 none | Finds making packed lunches a chore | yes | 66 |
 none | Would say of themselves | Keeps a spare key outside | 58 | 29
 frustrations | What holds it up | Nobody can reach the roof | 44 | 22
+frustrations | Why it stopped | A step I did not follow | 44 | 22
 frustrations | Trouble this year | It came in the wrong size | 44 | 22
 """
 

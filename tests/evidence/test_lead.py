@@ -36,7 +36,7 @@ def test_who_tells_a_situation_a_wish_and_an_obstacle_comes_first() -> None:
 
 def test_of_two_who_say_as_much_the_one_who_tells_what_happened_leads() -> None:
     """A scene carries a card further than opinions."""
-    opinion = "I want a plain list, I always need more time for it. It is never clear to me what I should bring along."
+    opinion = "I want a plain list, I always need more time, a quiet desk, clear steps. Staff know prices, forms."
     scene = (
         "I went in on the Monday and the man said it was shut. I sat on the step. Then his wife came out and I cried."
     )

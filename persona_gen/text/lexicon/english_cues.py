@@ -103,6 +103,7 @@ ASKED_FOR: Mapping[str, tuple[str, ...]] = {
         pain ?points?, complain\w*, struggl\w*, (get|gets|got|stands?|stood) in (the|your) way, stop(s|ped|ping)? you,
         prevent\w*, hold(s|ing)? you back, put(s)? you off, disappoint\w*, concern\w*, worr(y|ies),
         (cancel|leav|unsubscrib|churn|quit)\w*, did you (leave|stop|go),
+        why (it|they|you|we) (\w+ )?(stopped|ended|ran out|lapsed|left|quit|gave up|paused),
         not (to )?(buy|renew|book|order|join|sign up|come)\w*,
         (reasons?|why)\b[^.?]*\b(not|never|no longer|against|stayed away|staying away|avoid\w*|hesitat\w*)"""
     ),

@@ -20,9 +20,13 @@ LABEL_OPENING = 3
 """A label denies where one of its first so many words does: "Not knowing the total cost"."""
 
 
+_LACKS = re.compile(r"\black(?:s|ed|ing)?(?: of)?\b", re.I)
+""" "For lack of time" is "no time"."""
+
+
 def negations(text: str) -> int:
     """How many words of a text negate."""
-    return sum(1 for word in words(text) if word.turns in _NEGATIONS)
+    return sum(1 for word in words(_LACKS.sub("no", text)) if word.turns in _NEGATIONS)
 
 
 def told_negations(text: str) -> int:
@@ -36,8 +40,8 @@ def denied(text: str, label: str) -> bool | None:
 
     Only a negation before the label's first word counts: "want costs at the start and not later" denies nothing.
     """
-    ours = list(words(_PLAIN_NOTS.sub(" ", text)))
-    theirs = list(words(label))
+    ours = list(words(_LACKS.sub("no", _PLAIN_NOTS.sub(" ", text))))
+    theirs = list(words(_LACKS.sub("no", label)))
     stems = {word.stem for word in theirs if word.is_content}
     first = next((n for n, word in enumerate(ours) if word.stem in stems), len(ours))
     if not any(word.turns in _NEGATIONS for word in theirs[:LABEL_OPENING]):

@@ -123,6 +123,33 @@ def test_a_label_named_on_the_way_is_not_what_a_figure_is_of() -> None:
     assert [(claim.path, finding.rule) for claim, finding in report.findings] == [("goals[1]", "number-mismatch")]
 
 
+def test_a_lack_is_a_no_and_fewer_begin_a_part_of_their_own() -> None:
+    """ "For lack of time" tells the answer "No time"; "most …, fewer …" are two figures; either may still be wrong."""
+    segment = Segment.model_validate(
+        {
+            "id": "knitters",
+            "name": "Knitters",
+            "size": 297,
+            "locale": "en_GB",
+            "statistics": [
+                {"id": "time", "attribute": "Why it stopped", "category": "No time", "measure": "share",
+                 "value": 0.19, "n": 295},
+                {"id": "mistake", "attribute": "Why it stopped", "category": "A mistake I could not find",
+                 "measure": "share", "value": 0.51, "n": 295},
+            ],
+        }
+    )  # fmt: skip
+    texts = (
+        "Less than a fifth stopped for lack of time.",
+        "Most of them stopped at a mistake they could not find, fewer for lack of time.",
+        "Over half stopped for lack of time.",
+        "Most of them stopped for lack of time, fewer at a mistake.",
+    )
+    story = tuple(Claim(text=text, cites=("time", "mistake")) for text in texts)
+    report = check(Persona(segment="knitters", name="Sam Nelson", story=story), segment)
+    assert sorted({claim.path for claim, _ in report.findings}) == ["story[2]", "story[3]"]
+
+
 def test_an_insight_and_a_role_are_one_life() -> None:
     """Another's boyfriend or tears are flagged in a role and in either half of an insight; the lead's own pass."""
     segment = Segment.model_validate(

@@ -66,6 +66,8 @@ _FORMS: tuple[tuple[Side, str, str], ...] = (
      r" (?:would|will|might|could|may) (?P<x>(?!not\b).+)", "Show them that {who} will not {x}"),
     ("against", r"(?:afraid|scared|fear|worried|worry|anxious|concern(?:ed|s)?) (?:of|about) (?P<the>.+)",
      "Answer their worry about {the}"),
+    ("against", r"(?:afraid|scared|worried) (?:that )?(?P<x>(?:he|she) .+)", "Answer their worry that {x}"),
+    ("against", r"(?:not sure|unsure) (?:whether |if )?(?P<x>the .+ can .+)", "Find out with them whether {x}"),
     ("against", r"hidden (?P<x>.+)", "Show the {x} at the start"),
     ("against", r"not enough (?:that )?(?:i|we|they) (?P<want>want(?:ed)?|would like|like|liked) to (?P<x>.+)",
      "Offer more that they want to {x}"),

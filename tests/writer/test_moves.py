@@ -87,6 +87,7 @@ FIGURES = [
     (share("What gets in the way", "Not enough daylight", 0.6, 0.3), None),
     (share("What holds them up", "Cannot settle the colour", 0.6, 0.3), "Help them settle the colour"),
     (share("What slows it down", "Too many lamps to choose from", 0.6, 0.3), "Offer fewer lamps"),
+    (share("What holds it up", "Unsure the van can park", 0.6, 0.3), "Find out with them whether the van can park"),
     (share("Why it stopped", "A step I did not follow", 0.6, 0.3), "Help them with a step they did not follow"),
     (share("What would help", "A message the day before", 0.6, 0.3), "Send a message the day before"),
     (share("What would help", "The table held while I park", 0.6, 0.3), "Hold the table while they park"),

@@ -42,6 +42,8 @@ A_SCENE, LONG_SCENE = 40, 80
 """So many words of a scene are worth as much; more than the second make no better one."""
 KEY_WEIGHT = 2
 """How much it counts that a voice bears out the key finding, beside one of the main figures: the card opens with it."""
+A_YEAR = 1.0
+"""Years between a mean and somebody's age that a reader takes for the same."""
 OFFERED = 8
 """Speakers a large model may choose its lead among."""
 
@@ -169,10 +171,10 @@ def _rivals(segment: Segment, snapshot: Iterable[Trait]) -> frozenset[str]:
 
 
 def beside_lead(snapshot: Iterable[Trait], segment: Segment, lead: str | None) -> tuple[Trait, ...]:
-    """The snapshot without a mean of the household of which the lead counts another number.
+    """The snapshot without a mean of the household of which the lead counts another number, and without another age.
 
     "About 2 children" is nobody's who says "three kids", nor "about 3 lifts" who looks after one by the origin of the
-    words; what the lead says nothing of stays.
+    words, nor 49 who says "I'm forty-four"; what the lead says nothing of stays.
     """
     own = [quote for quote in segment.spoken if lead and quote.speaker == lead]
     return tuple(
@@ -181,9 +183,19 @@ def beside_lead(snapshot: Iterable[Trait], segment: Segment, lead: str | None) -
         if not any(
             _counts_otherwise(trait, segment, quote.text, ("household",))
             or _counts_otherwise(trait, segment, quote.origin or "", ("household", None))
+            or _is_another_age(trait, segment, quote.text)
             for quote in own
         )
     )
+
+
+def _is_another_age(trait: Trait, segment: Segment, text: str) -> bool:
+    s = segment.evidence.get(trait.cites[0]) if trait.cites else None
+    years = own_age(text, segment.locale)
+    if years is None or not isinstance(s, Statistic) or attribute_kind(s) != "age":
+        return False
+    years, bands = int(years), read_figures(s.category or "", segment.locale)
+    return not bands[0].allows(years) if bands else s.category is None and abs(s.value - years) > A_YEAR
 
 
 def _counts_otherwise(trait: Trait, segment: Segment, text: str, kinds: Collection[str | None]) -> bool:

@@ -192,3 +192,21 @@ def test_a_mean_is_not_the_leads_who_counts_otherwise(attribute: str, said: str,
     row = Trait(attribute=attribute, value="about 2", cites=("c",))
     assert beside_lead([row], segment, "P1") == ((row,) if stays else ())
     assert beside_lead([row], segment, None) == (row,)
+
+
+@pytest.mark.parametrize(
+    ("figure", "said", "stays"),
+    [
+        ({"measure": "mean", "value": 48.6, "unit": "years"}, "I'm forty-four, I've seen everything.", False),
+        ({"measure": "mean", "value": 44.4, "unit": "years"}, "I'm forty-four, I've seen everything.", True),
+        ({"measure": "share", "value": 0.4, "category": "45-54"}, "I'm 44, and it still hurts.", False),
+        ({"measure": "share", "value": 0.4, "category": "35-44"}, "I'm 44, and it still hurts.", True),
+        ({"measure": "mean", "value": 48.6, "unit": "years"}, "My son's forty-four.", True),
+    ],
+)
+def test_nobody_has_two_ages(figure: dict[str, Any], said: str, stays: bool) -> None:
+    """The segment's age is not a lead's who tells another."""
+    age = Statistic.model_validate({"id": "age", "attribute": "Age", "n": 50} | figure)
+    segment = Segment(name="x", statistics=(age,), quotes=(Quote(text=said, speaker="P1"),))
+    row = Trait(attribute="Age", value="49", cites=("age",))
+    assert beside_lead([row], segment, "P1") == ((row,) if stays else ())

@@ -92,7 +92,10 @@ _COMPARED_WITH = re.compile(
     re.I,
 )
 """What stands before those whom a figure is compared with: "compared with all customers", "half as many"."""
-_SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|, (?:and )?(?:yet|but|while|whereas|(?:far )?fewer|less|doch|aber|während|weniger|seltener)\b", re.I)
+_SENTENCE_END = re.compile(
+    r"[.;!?](?:\s|$)|, (?:and )?(?:yet|but|while|whereas|(?:far )?fewer|less|doch|aber|während|weniger|seltener)\b",
+    re.I,
+)
 _AS = re.compile(r"\b(?:times|twice|half|quite|nearly) as\s+$", re.I)
 """ "Twice as many" is a ratio."""
 _OF_ALL = re.compile(r"(?:^|[.,;:]\s+)(?:of|among|amongst|out of|across|for)\s+$", re.I)

@@ -37,9 +37,7 @@ _NOT_KNOWING = (
     r"|uncertain|no idea)"
 )
 _SENT = r"(?:texts?|photos?|pictures?|messages?|e-?mails?|reminders?|confirmation|newsletters?)"
-_GIVEN = (
-    r"(?:prices?|quotes?|(?:arrival |pick-up )?times?|dates?|answers?|deadlines?|estimates?|warning|notice|sentence)"
-)
+_GIVEN = r"(?:prices?|quotes?|(?:arrival |pick-up )?times?|dates?|answers?|deadlines?|warning|notice|sentence)"
 """What is sent, and what is given, rather than offered."""
 _MADE = (
     r"held|reserved|written|shown|told|named|explained|delivered|sent|included|answered|kept|made|proposed|offered"

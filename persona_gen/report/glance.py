@@ -13,6 +13,7 @@ from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.contrast import LIKE, contrasts, is_like_everyone
 from persona_gen.evidence.identity import AGE_AND_GENDER
 from persona_gen.evidence.main_figures import key_figures
+from persona_gen.evidence.names import pronoun_of
 from persona_gen.evidence.phrasing import answer_in_words, within
 from persona_gen.evidence.questions import answered
 from persona_gen.report.beside import contrast_trait, typical
@@ -186,6 +187,8 @@ def _in_few_words(who: Iterable[GlanceLine], persona: Persona, labels: CardLabel
         return within(value) if labels.language == "en" else value
 
     untold = [line for line in who if not is_told(line)]
+    if len(untold) == 1 and pronoun_of(untold[0].trait.value) != "they":
+        return ""  # "Her story" tells it
     text = " · ".join(map(in_words, untold))
     return text[:1].upper() + text[1:]
 

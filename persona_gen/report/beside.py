@@ -49,8 +49,9 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels, *, shortly: bool
 
 
 def speakers_of(quotes: Iterable[Quote], labels: CardLabels) -> str:
-    """Who says some quotes, each once: ``P01 and P04``."""
-    return f" {labels.joined} ".join(dict.fromkeys(quote.speaker or labels.participant for quote in quotes))
+    """Who says some quotes, each once and shortly: ``P01 and P04``, of whom "P04, owner, bakery" stands with the words."""
+    codes = ((quote.speaker or "").partition(",")[0] or labels.participant for quote in quotes)
+    return f" {labels.joined} ".join(dict.fromkeys(codes))
 
 
 def rests_on(cites: Iterable[str], segment: Segment, labels: CardLabels, *, units: bool = False) -> str:

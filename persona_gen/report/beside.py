@@ -12,7 +12,7 @@ from persona_gen.domain import Quote, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.identity import part_asked, runner_up
-from persona_gen.evidence.phrasing import in_print, own_value, within
+from persona_gen.evidence.phrasing import in_print, own_value
 from persona_gen.evidence.selection import people_of
 from persona_gen.report.card_labels import CardLabels
 
@@ -49,7 +49,7 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels, *, shortly: bool
 
 
 def speakers_of(quotes: Iterable[Quote], labels: CardLabels) -> str:
-    """Who says some quotes, each once and shortly: ``P01 and P04``, of whom "P04, owner, bakery" stands with the words."""
+    """Who says some quotes, each once and shortly: ``P01 and P04``; "P04, owner, bakery" stands with the words."""
     codes = ((quote.speaker or "").partition(",")[0] or labels.participant for quote in quotes)
     return f" {labels.joined} ".join(dict.fromkeys(codes))
 
@@ -101,8 +101,7 @@ def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels) -> Trait:
     value = own_value(s, segment)
     if s.measure == "share" and s.overall is not None and s.value < s.overall:
         bare = BARE_YES.fullmatch(value)
-        inner = within(value) if labels.language == "en" else value
-        value = labels.less_often_so if bare else labels.less_often.format(category=inner)
+        value = labels.less_often_so if bare else labels.less_often.format(category=value)
     return Trait(attribute=s.attribute, value=value, cites=(s.id,))
 
 

@@ -119,7 +119,7 @@ class CardLabels(AccountLabels):
     everyone = InLanguage("everyone {value}", "insgesamt {value}")
     almost_as_many = InLanguage("almost as many: {category} ({share})", "fast ebenso viele: {category} ({share})")
     stands_out = InLanguage("stands out", "sticht heraus")
-    less_often = InLanguage("Less often {category}", "Seltener {category}")
+    less_often = InLanguage("{category}, less often", "{category}, seltener")
     less_often_so = InLanguage("Less often", "Seltener")
     like_everyone = InLanguage("Like everyone", "Wie alle")
     said_by = InLanguage("said by {who}", "sagt {who}")

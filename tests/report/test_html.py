@@ -33,7 +33,6 @@ from persona_gen.report.card_parts import GlanceLine, MarkedSentence, in_margin
 from persona_gen.report.html.page import marked_pieces, template_text
 from persona_gen.report.html.plots import Bar, bar
 from persona_gen.report.html.portrait import PALETTES, portrait
-from persona_gen.report.html.sheet import sheet_of
 from persona_gen.report.marks import mark_of
 from persona_gen.report.wording import typeset
 
@@ -531,12 +530,6 @@ def test_one_document_of_all_goes_into_a_folder_that_is_there(tmp_path: Path, fo
     """As a page or a sheet of each does."""
     code, _, said = export_(BETHANY, "--to", form, "--segments", BUYERS, "-o", tmp_path)
     assert (code, [p.name for p in tmp_path.iterdir()]) == (0, [made]), said
-
-
-def test_what_the_rules_object_takes_room_on_the_sheet() -> None:
-    """A card with objections is printed smaller, or with less air, than it would be without them."""
-    with_them, without = (sheet_of(card_of(persona(), segment(), found)) for found in (report(), None))
-    assert (with_them.size, with_them.air) < (without.size, without.air)
 
 
 @every_row(

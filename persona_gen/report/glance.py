@@ -100,9 +100,8 @@ def glance_of(
             key=lambda each: (*_leads(each[0], each[1], keyed), -distinctness(each[0], segment) if each[0] else 0.0)
         )
     shown = tuple(row for _, row in lines)
-    like_everyone = (
-        answered(c.label, f"{c.value} ({typical(c.trait, segment, labels, shortly=True)})") for c in common if segment
-    )
+    shares = ((c, typical(c.trait, segment, labels, shortly=True)) for c in common if segment)
+    like_everyone = (answered(c.label, c.value if c.value == share else f"{c.value} ({share})") for c, share in shares)
     return Glance(
         shown,
         tuple(row for _, row in rows if row not in common and row not in shown),

@@ -12,14 +12,17 @@ import pytest
 from pptx import Presentation
 from report_sample import HOSTILE, rich_persona
 from report_sample import persona as sample
+from report_sample import report as checked
 from report_sample import segment as fixture
 
 from persona_gen.checker.check import check
 from persona_gen.domain import Claim, Persona, Segment
 from persona_gen.report.brief import brief
-from persona_gen.report.paper import LETTER_SIZES, sheet
+from persona_gen.report.card import card_of
+from persona_gen.report.paper import LETTER_SIZES, sheet, values
 from persona_gen.report.slides import deck
 from persona_gen.report.word import document
+from persona_gen.report.wording import printable, typeset
 
 MARKUP = '#import "/etc/passwd": * \n= Title $x^2$ #read("/etc/passwd") <b> [link](x) \\x @ref `code`'
 SCRIPTS = "שלום עולם – 毎晩タブを十五個 – مرحبا – 🏠 flat"
@@ -64,6 +67,33 @@ def test_every_persona_makes_a_tagged_sheet_of_the_same_bytes_twice(kind: str, s
     assert first.whole or kind in ("sample", "scripts")  # with letters that this machine may have no font for
     assert first.size in LETTER_SIZES
     assert first.pages == 1 or first.size == LETTER_SIZES[-1]
+
+
+def words_in(value: object) -> list[str]:
+    """Every text in there."""
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in words_in(each)]
+    if isinstance(value, list | tuple):
+        return [text for each in value for text in words_in(each)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_a_sheet_leaves_no_sentence_out_and_obeys_no_character(segment: Segment) -> None:
+    """The journey and what speaks against a sentence are on it; of the snapshot, what the box has room for."""
+    speaker = segment.quotes[0].model_copy(update={"speaker": "P\x1b[31m\u202e01"})
+    of_speaker = segment.model_copy(update={"quotes": (speaker, *segment.quotes[1:])})
+    shown = words_in(values(card_of(sample(), of_speaker, checked())))
+    page = " ".join(text.replace("\u200b", "") for text in shown)
+    lines = [claim.text for path, claim in sample().claims() if not path.startswith("snapshot")]
+    assert [line for line in lines if typeset(printable(line)) not in page] == []
+    assert "I'd rather ring a person" in page.replace("’", "'") and "What speaks against it" in page
+    assert not set(page) & set("\x1b\u202e")
+
+
+@pytest.mark.parametrize(("text", "read"), [("(שלום)!", "\u2067(שלום)!\u2069"), ("Hello שלום.", "Hello שלום.")])
+def test_what_is_read_from_the_right_is_so_on_a_sheet_from_the_left(segment: Segment, text: str, read: str) -> None:
+    """Brackets, stops and percent signs stand where that script has them."""
+    assert read in words_in(values(card_of(of_words(text), segment)))
 
 
 @pytest.mark.parametrize(("form", "start"), [("png", b"\x89PNG"), ("svg", b"<svg")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,8 +13,9 @@ from typing import Any, Literal
 from persona_gen.domain import HEADLINES, CheckReport, Persona, Segment
 from persona_gen.extras import need
 from persona_gen.report import wording
+from persona_gen.report.account import objections
 from persona_gen.report.card import Card, card_of
-from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, Section, ShownQuote
+from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, Section, ShownQuote, Stage
 from persona_gen.report.glance import statistic_of
 from persona_gen.report.html.card_page import in_paragraphs, key_notes, pair_legend, state_of, story_of
 from persona_gen.report.html.portrait import portrait, svg_of
@@ -50,7 +52,7 @@ def sheet(
     persona: Persona, segment: Segment | None, report: CheckReport | None, form: PaperForm = "pdf", paper: Paper = "a4"
 ) -> Sheet:
     """The card in a form. A picture is of the first page. Raises `ConfigError` without the extra ``export``."""
-    shown = json.dumps(_values(card_of(persona, segment, report)), ensure_ascii=False)
+    shown = json.dumps(values(card_of(persona, segment, report)), ensure_ascii=False)
     for size in LETTER_SIZES:
         inputs = {"card": shown, "size": str(size), "paper": paper}
         pages = _compiled(inputs, "svg")
@@ -83,7 +85,7 @@ def _fonts() -> list[str]:
     return [str(Path(need("font_source_sans_pro", "export").__file__).parent / "files")]
 
 
-def _values(card: Card) -> dict[str, Any]:
+def values(card: Card) -> dict[str, Any]:
     """All that the template shows, as texts without control characters."""
     persona, segment, labels = card.persona, card.segment, card.labels
     picture = portrait(persona.id, persona.name)
@@ -132,8 +134,12 @@ def _values(card: Card) -> dict[str, Any]:
                 "say": [
                     {"label": advice.label, **_sentence(advice.in_words)} for advice in card.use if advice.kind == "say"
                 ],
-                "further": [*(_section(section, section.heading) for section in card.more), *_unknown(card)],
-                "foot": state_of(card),
+                "further": [
+                    *(_stage(stage) for stage in card.journey),
+                    *(_section(section, section.heading) for section in card.more),
+                    *_unknown(card),
+                ],
+                "foot": [state_of(card), *_against(card)],
             }
         ),
     }
@@ -141,10 +147,12 @@ def _values(card: Card) -> dict[str, Any]:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return _LONG_WORD.sub(lambda word: "\u200b".join(word[0]), wording.printable(value))
+        text = _LONG_WORD.sub(lambda word: "\u200b".join(word[0]), wording.printable(value))
+        first = next((d for d in map(unicodedata.bidirectional, text) if d in ("L", "R", "AL")), "L")
+        return text if first == "L" else f"\u2067{text}\u2069"  # read from the right within a sheet from the left
     if isinstance(value, dict):
         return {name: _clean(one) for name, one in value.items()}
-    return [_clean(one) for one in value] if isinstance(value, list) else value
+    return [_clean(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _own_heading(card: Card) -> str:
@@ -154,6 +162,21 @@ def _own_heading(card: Card) -> str:
 def _section(section: Section, heading: str, note: str = "") -> dict[str, Any]:
     sentences = [_sentence(one) for one in section.sentences]
     return {"field": section.field, "heading": heading, "note": note, "sentences": sentences}
+
+
+def _stage(stage: Stage) -> dict[str, Any]:
+    """A stage of the journey, each sentence with the part that it tells."""
+    sentences = [{**_sentence(one), "text": wording.typeset(f"{part}: {one.text}")} for part, one in stage.parts]
+    return {"heading": stage.name, "sentences": sentences}
+
+
+def _against(card: Card) -> list[str]:
+    """What in the data speaks against a sentence, in one line."""
+    if card.segment is None or card.report is None:
+        return []
+    labels = card.labels
+    each = [f"“{claim}” {labels.but} {words}" for claim, words, _ in objections(card.segment, card.report, labels)]
+    return [f"{labels.against_heading}: {' · '.join(each)}"] if each else []
 
 
 def _unknown(card: Card) -> list[dict[str, Any]]:

@@ -30,6 +30,7 @@ from persona_gen.report import html
 from persona_gen.report.card import card_of
 from persona_gen.report.card_labels import ENGLISH_LABELS
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence, in_margin
+from persona_gen.report.html.card_page import pair_in_words
 from persona_gen.report.html.page import marked_pieces, template_text
 from persona_gen.report.html.plots import Bar, bar
 from persona_gen.report.html.portrait import PALETTES, portrait
@@ -598,3 +599,46 @@ def test_a_figure_is_set_large_and_its_unit_small(value: str, large: tuple[str, 
     trait = Trait(attribute="A", value=value)
     claim = CheckedClaim(path="snapshot[0]", text=trait.text, verdict="supported")
     assert GlanceLine(trait, claim, mark_of(claim, ENGLISH_LABELS), value, "").large == large
+
+
+@every_row(
+    ("note", "heard"),
+    [
+        ("48 % · 30 %", "them: 48 %, everyone: 30 %"),
+        ("5 of 7 · £1,204.5", "them: 5 of 7, everyone: £1,204.5"),
+        ("48 %", ""),
+        ("P01", ""),
+        ("Sales · Support", ""),
+    ],
+)
+def test_a_pair_of_figures_is_told_apart_to_those_who_hear_it(note: str, heard: str) -> None:
+    """Whose is which; what is no pair is read as it stands."""
+    assert pair_in_words(note, ENGLISH_LABELS) == heard
+
+
+def test_what_a_figure_is_of_comes_before_it() -> None:
+    """In the order of the document: the term, then what is said of it, as HTML and screen readers want it."""
+    page = html.card(persona(), segment(), report())
+    assert re.search(r"<dl>\s*<div[^>]*>\s*<dt", page) and not re.search(r"<div[^>]*>\s*<dd", page)
+    paired = persona().model_copy(
+        update={"goals": (Claim(text="Costs at the start (69 %, against 41 % of everyone)"),)}
+    )
+    assert re.search('aria-label="them: 69.%, everyone: 41.%"', html.card(paired, segment()))
+
+
+@every_row(
+    ("opening", "is_large"),
+    [
+        ("“Alerts are", True),
+        ("Élan", True),
+        ("“I do", False),
+        ("A man", False),
+        ("مرحبا", False),
+        ("毎晩", False),
+        ("82 %", False),
+    ],
+)
+def test_a_first_letter_is_large_where_it_begins_a_word(opening: str, is_large: bool) -> None:
+    """A word of one letter would lose its space, and letters that join would be torn apart."""
+    who = persona().model_copy(update={"story": (Claim(text=f"{opening} and so on."),)})
+    assert ('class="story initial"' in html.card(who, segment())) is is_large

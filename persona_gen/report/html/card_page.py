@@ -11,6 +11,7 @@ from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.report import account, wording
 from persona_gen.report.beside import speakers_of
 from persona_gen.report.card import Card, card_of
+from persona_gen.report.card_labels import CardLabels
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence
 from persona_gen.report.glance import CONTRAST, statistic_of
 from persona_gen.report.html.evidence import Item, Sources
@@ -86,6 +87,8 @@ def card(
         story_heading=heading,
         key_notes=key_notes(shown),
         paragraphs=in_paragraphs(story),
+        has_initial=bool(story and _INITIAL.match(story[0].text)),
+        in_words=partial(pair_in_words, labels=shown.labels),
     )
 
 
@@ -93,6 +96,10 @@ _OWN_WORDS = re.compile(
     r"In (?:(?:her|his|\S[^:]{0,40}’s|\S[^:]{0,40}'s) own words|(?:ihren |seinen )?eigenen Worten): (?=[“„])"
 )
 """How code opens a story that a speaker tells: on the sheet the heading says so."""
+
+
+_INITIAL = re.compile(r"[“„‘'\"(]?[A-Za-zÀ-ɏ]{2}")
+"""How a story opens whose first letter is set large: one that is a word would lose its space, others their joining."""
 
 
 def story_of(card: Card) -> tuple[str, Sequence[MarkedSentence]]:
@@ -122,6 +129,16 @@ def pair_legend(card: Card, field: str, words: str) -> str:
     """``words``, which say what a pair of figures is of, for the first field that has one; for "use" where none has."""
     paired = (s.field for s in card.reasons if any(" · " in note for said in s.sentences for note in said.margin))
     return words if field == next(paired, "use") else ""
+
+
+_TWO_FIGURES = re.compile(r"([£$€]?\d[^·]*) · ([£$€]?\d[^·]*)")
+
+
+def pair_in_words(note: str, labels: CardLabels) -> str:
+    """``them: 48 %, everyone: 30 %`` of ``48 % · 30 %``, for those who hear it; empty of any other note."""
+    pair = _TWO_FIGURES.fullmatch(note)
+    whose = labels.pair.split(" · ")
+    return ", ".join(map(": ".join, zip(whose, pair.groups(), strict=True))) if pair else ""
 
 
 def state_of(card: Card) -> str:

@@ -279,7 +279,8 @@ SIZES = """(() => {
   for (let text; text = walker.nextNode();) {
     const node = text.parentElement;
     if (!text.data.trim() || !node.checkVisibility() || node.closest('svg, [class*=unseen], details')) continue;
-    const note = node.closest('.margin, .typical, .like-everyone, .kind, .further h2, .foot, blockquote footer');
+    const note = node.closest('.margin, .asked, .typical, .like-everyone, .kind, .further h2, .foot, ' +
+      'blockquote footer');
     found.push([parseFloat(getComputedStyle(node).fontSize) * (note ? 9 / 7.5 : 1), text.data.slice(0, 40)]);
   }
   return found.sort((a, b) => a[0] - b[0]);

@@ -41,8 +41,8 @@ PROSE = tuple(size / 100 for size in range(176, 139, -4))
 EDGE, GUTTER, WIDE = 4.6, 3.2, 0.58
 SANS, SERIF, ITALIC, BOLD = 0.465, 0.405, 0.39, 0.43
 """The width of a letter on the average, as a part of the size: of Arial and Times, and of what has their widths."""
-CAPITALS = 0.75
-"""The same of capitals set apart."""
+NAME, CAPITALS = 0.46, 0.75
+"""The same of a name, whose words have capitals, and of capitals set apart."""
 HEADING = 1.85
 OBJECTION = 0.5
 """The width of a letter of an objection, which names its rule in letters of one width."""
@@ -136,7 +136,7 @@ class _Reckoned:
             1.3 * _lines(card.segment.name if card.segment else card.persona.segment, width, 1.2, CAPITALS)
             + 0.3
             + 0.5 * self.air
-            + 1.05 * _lines(card.persona.name, width, 3.4 + 1.1 * self.air, SERIF)
+            + 1.05 * _lines(card.persona.name, width, 3.4 + 1.1 * self.air, NAME)
             + 0.6
             + 1.3 * _lines(card.size, width, 1.2, SANS)
         )

@@ -25,7 +25,7 @@ from persona_gen.evidence.identity import ages_of
 from persona_gen.evidence.main_figures import key_figures, main_figures, side_taken
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.ages import own_age
-from persona_gen.text.languages import language_of, segment_language
+from persona_gen.text.languages import is_foreign, language_of, segment_language
 from persona_gen.text.numbers import read_figures
 from persona_gen.text.people import first_person
 from persona_gen.text.sentences import sentences
@@ -42,6 +42,8 @@ A_SCENE, LONG_SCENE = 40, 80
 """So many words of a scene are worth as much; more than the second make no better one."""
 KEY_WEIGHT = 2
 """How much it counts that a voice bears out the key finding, beside one of the main figures: the card opens with it."""
+FOREIGN = 2
+"""How much a quote in another language than the card's counts against a lead: the story would be told in it."""
 A_YEAR = 1.0
 """Years between a mean and somebody's age that a reader takes for the same."""
 OFFERED = 8
@@ -131,9 +133,7 @@ def leads(
 
     def rank(voice: Voice) -> float:
         own = " ".join(quote.text for quote in voice.quotes if first_person(quote.text))
-        misfits = len(rivals & trait_stems(own)) + sum(
-            language_of(quote.text) not in (language, None) for quote in voice.quotes
-        )
+        misfits = len(rivals & trait_stems(own)) + FOREIGN * sum(is_foreign(q.text, language) for q in voice.quotes)
         misfits += sum(not fits(quote.text, pronoun) for quote in voice.quotes)
         years = [age for quote in voice.quotes if (age := own_age(quote.text, segment.locale))]
         misfits += sum(not youngest <= age <= oldest for age in years)

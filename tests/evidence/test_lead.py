@@ -210,3 +210,16 @@ def test_nobody_has_two_ages(figure: dict[str, Any], said: str, stays: bool) -> 
     segment = Segment(name="x", statistics=(age,), quotes=(Quote(text=said, speaker="P1"),))
     row = Trait(attribute="Age", value="49", cites=("age",))
     assert beside_lead([row], segment, "P1") == ((row,) if stays else ())
+
+
+def test_who_speaks_a_language_without_lists_leads_no_english_story() -> None:
+    """A Spanish speaker with more to say comes after an English one, whose language the card is in."""
+    spanish = "Yo le manejo la cuenta a mi mamá también, y la app no te deja cambiar el idioma sin cerrar sesión."
+    quotes = [
+        {"text": spanish, "speaker": "P4"},
+        {"text": f"{SITUATION} {OBSTACLE} {WISH}", "speaker": "P4"},
+        {"text": "I carry three phones about, with a lamp, a charger, a purse and a bag of cables.", "speaker": "P4"},
+        {"text": f"{SITUATION} {OBSTACLE} {WISH}", "speaker": "P1"},
+    ]
+    segment = Segment.model_validate({"id": "s", "name": "S", "locale": "en_US", "quotes": quotes})
+    assert next(voice.speaker for voice in leads(segment, segment.quotes, ())) == "P1"

@@ -126,4 +126,4 @@ def section(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
     for row in rows:
         first, *rest = wrapped(row, width - 6)
         lines += in_two_columns([Text("  ")], [first], 2) + in_two_columns([], rest, 6)
-    return [Text(), styled(heading, "bold"), *lines] if lines else []
+    return [Text(), *wrapped(styled(heading, "bold"), width), *lines] if lines else []

@@ -29,28 +29,30 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
     shown = card_of(persona, segment, report)
     lines = _header(shown, width)
     if shown.story:
-        lines += _section(shown.story.heading, [_paragraph(shown.story, width)])
-    lines += _section(shown.own_heading, [_voice(quote, width) for quote in shown.own_words])
-    lines += _section(shown.labels.other_voices, [_voice(quote, width) for quote in shown.other_voices])
+        lines += _section(shown.story.heading, [_paragraph(shown.story, width)], width)
+    lines += _section(shown.own_heading, [_voice(quote, width) for quote in shown.own_words], width)
+    lines += _section(shown.labels.other_voices, [_voice(quote, width) for quote in shown.other_voices], width)
     for section in shown.reasons:
-        lines += _section(section.heading, [_item(s, width, rests_on=s.voice) for s in section.sentences])
+        lines += _section(section.heading, [_item(s, width, rests_on=s.voice) for s in section.sentences], width)
     lines += _section(
         f"{shown.use_heading} ({shown.labels.inference})",
         [_item(a.in_words, width, a.label, a.rests_on) for a in shown.use],
+        width,
     )
-    lines += _section(shown.labels.differences, [_pair(pair, width) for pair in shown.differences])
+    lines += _section(shown.labels.differences, [_pair(pair, width) for pair in shown.differences], width)
     rows = _glance((*shown.glance, *shown.further_glance), width)
-    lines += _section(shown.labels.at_a_glance, [*rows, *_common(shown, width)])
+    lines += _section(shown.labels.at_a_glance, [*rows, *_common(shown, width)], width)
     for section in shown.more:
-        lines += _section(section.heading, [_item(s, width, rests_on=s.voice) for s in section.sentences])
-    lines += _section(shown.labels.journey, [_stage(stage, width) for stage in shown.journey])
-    lines += _section(shown.labels.unknown, [_listed(styled(line, DIM_TEXT), width) for line in shown.unknown])
+        lines += _section(section.heading, [_item(s, width, rests_on=s.voice) for s in section.sentences], width)
+    lines += _section(shown.labels.journey, [_stage(stage, width) for stage in shown.journey], width)
+    lines += _section(shown.labels.unknown, [_listed(styled(line, DIM_TEXT), width) for line in shown.unknown], width)
     lines += _account(shown, segment, report, width)
     return printed(lines, colour=colour)
 
 
-def _section(heading: str, blocks: list[list[Text]]) -> list[Text]:
-    return [Text(), styled(heading, "bold"), *(line for block in blocks for line in block)] if blocks else []
+def _section(heading: str, blocks: list[list[Text]], width: int) -> list[Text]:
+    lines = [line for block in blocks for line in block]
+    return [Text(), *wrapped(styled(heading, "bold"), width), *lines] if blocks else []
 
 
 def _listed(body: Text, width: int) -> list[Text]:
@@ -167,7 +169,7 @@ def _account(shown: Card, segment: Segment, report: CheckReport, width: int) -> 
     rows = []
     for claim, objection, _ in account.objections(segment, report, labels):
         rows.append(_listed(styled(f"“{claim}” ") + styled(f"{labels.but} ", "bold") + styled(objection), width))
-    lines = _section(labels.against_heading, rows)
+    lines = _section(labels.against_heading, rows, width)
     lines += [Text(), styled("─" * width, DIM_TEXT)]
     lines += wrapped(styled(shown.signs, DIM_TEXT), width)
     lines += wrapped(styled(account.groundedness(claims, labels), "bold"), width)

@@ -14,6 +14,7 @@ from report_sample import HOSTILE, findings_by_path, persona, report, rich_perso
 from rich.cells import cell_len
 from rows import every_row
 
+from persona_gen.checker.check import check
 from persona_gen.domain import (
     Basis,
     CheckedClaim,
@@ -99,9 +100,11 @@ def test_output_is_what_was_last_looked_at(name: str) -> None:
 @pytest.mark.parametrize("width", [40, 56, 88, 140])
 def test_no_line_is_wider_than_asked(width: int) -> None:
     """Every line fits the width in terminal cells, East Asian characters counted twice."""
-    card = text.card(persona(), segment(), report(), width=width)
-    assert max(map(cell_len, card.splitlines())) <= width
-    assert not any(line.endswith(" ") for line in card.splitlines())
+    named = rich_persona().model_copy(update={"name": "Konstantinopolitanska 山田 " * 4})
+    for who, found in ((persona(), report()), (named, check(named, segment()))):
+        card = text.card(who, segment(), found, width=width)
+        assert max(map(cell_len, card.splitlines())) <= width
+        assert not any(line.endswith(" ") for line in card.splitlines())
 
 
 def test_colour_changes_nothing_but_colour() -> None:

@@ -8,6 +8,7 @@ reckoned from its words, with the sizes that ``templates/card.css`` gives each p
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -64,14 +65,17 @@ class Sheet:
 
 def sheet_of(card: Card) -> Sheet:
     """The largest look in which the card stands on one sheet; the smallest, where it does in none."""
-    for size, air in LOOKS:
-        reckoned = _Reckoned(card, A4[0] / size - 2 * EDGE, air)
-        columns, height = reckoned.columns()
-        fits = (height + reckoned.around()) * size <= A4[1]
-        if fits:
-            break
-    prose = next(each for each in PROSE if each == PROSE[-1] or reckoned.wide(columns, each) <= height)
-    return Sheet(size, air, prose, columns, fits)
+
+    def reckoned(look: tuple[float, float]) -> tuple[_Reckoned, tuple[tuple[str, ...], ...], float, bool]:
+        size, air = look
+        parts = _Reckoned(card, A4[0] / size - 2 * EDGE, air)
+        columns, height = parts.columns()
+        return parts, columns, height, (height + parts.around()) * size <= A4[1]
+
+    look = LOOKS[min(bisect_left(LOOKS, True, key=lambda each: reckoned(each)[-1]), len(LOOKS) - 1)]
+    parts, columns, height, fits = reckoned(look)
+    prose = next(each for each in PROSE if each == PROSE[-1] or parts.wide(columns, each) <= height)
+    return Sheet(*look, prose, columns, fits)
 
 
 def _lines(text: str, width: float, size: float, letter: float) -> float:

@@ -169,7 +169,7 @@ class Names:
 
 @cache
 def _locales() -> list[str]:
-    """Those that Faker has names for."""
+    """Those that Faker has names for; loaded here for the same reason as the names."""
     from faker.providers import person  # noqa: PLC0415
 
     return sorted(m.name for m in pkgutil.iter_modules(person.__path__))

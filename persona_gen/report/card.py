@@ -36,9 +36,8 @@ from persona_gen.report.card_parts import (
 from persona_gen.report.finding_labels import with_german_findings
 from persona_gen.report.glance import Glance, glance_of, kind_of, statistic_of
 from persona_gen.report.marks import Mark, key, mark_of
+from persona_gen.text.people import PRONOUN_OF_ONE
 
-_ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
-"""A story of figures that has them tells of the person."""
 SIDES = ("one", "other")
 """Those of a difference."""
 REASON_FIELDS, FURTHER = (
@@ -166,7 +165,7 @@ class Card:
         evidence = self.segment.evidence
         cited = [evidence.get(cite) for sentence in section.sentences for cite in sentence.claim.cites]
         counted = bool(cited) and all(isinstance(piece, Statistic) for piece in cited)
-        told_of_one = any(_ONE_PERSON.search(sentence.text) for sentence in section.sentences)
+        told_of_one = any(PRONOUN_OF_ONE.search(sentence.text) for sentence in section.sentences)
         figures_alone = not self.segment.quotes or (counted and self.persona.lead is None and not told_of_one)
         return replace(section, heading=self.labels.apart) if figures_alone else section
 

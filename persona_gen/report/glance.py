@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import attribute_kind, distinctness, is_form_of_address, named_kind
@@ -57,18 +58,7 @@ def glance_of(
     average, moves nobody. Age and gender are no figures to act on; in the box they stand only where something is wrong.
     """
 
-    def line(trait: Trait, claim: CheckedClaim, *, stands_out: bool) -> GlanceLine:
-        beside = typical(trait, segment, labels) if segment else ""
-        s = statistic_of(trait, segment)
-        value = answer_in_words(s) if s and s.category and s.category == trait.value else trait.value
-        says_nothing = BARE_YES.fullmatch(trait.value) or trait.value == labels.less_often_so
-        share = beside.partition(", ")[0] if s and s.measure == "share" else ""
-        if share and says_nothing:
-            value, _, beside = beside.partition(", ")  # "57 % of them", and beside it "14 % of everyone"
-            share = ""
-        beside = f"{beside} – {labels.stands_out}".removeprefix(" – ") if stands_out else beside
-        return GlanceLine(trait, claim, mark_of(claim, labels, checked=checked), value, beside, stands_out, share)
-
+    line = partial(_line, segment, labels, checked)
     of_row = [statistic_of(trait, segment) for trait in persona.snapshot]
     far = contrasts(segment, [s for s in of_row if s]) if segment else []
     first = next(iter(far), None)
@@ -84,12 +74,7 @@ def glance_of(
     if segment:
         candidates = _ranked(candidates, of_row, far, keyed, persona, segment)
     lines: list[tuple[Statistic | None, GlanceLine]] = []
-    means = 0
-    for s, row in candidates:
-        mean = s is not None and s.measure != "share" and (row is None or row.mark.quiet)
-        if len(lines) == GLANCE_LINES or (mean and means == MOST_MEANS):
-            continue
-        means += mean
+    for s, row in _within_room(candidates):
         if row:
             lines.append((s, row))
         elif s and segment:
@@ -109,6 +94,33 @@ def glance_of(
         f"{labels.like_everyone} – {' · '.join(like_everyone)}" if common else "",
         _in_few_words(who, persona, labels),
     )
+
+
+def _line(
+    segment: Segment | None, labels: CardLabels, checked: bool, trait: Trait, claim: CheckedClaim, *, stands_out: bool
+) -> GlanceLine:
+    beside = typical(trait, segment, labels) if segment else ""
+    s = statistic_of(trait, segment)
+    value = answer_in_words(s) if s and s.category and s.category == trait.value else trait.value
+    says_nothing = BARE_YES.fullmatch(trait.value) or trait.value == labels.less_often_so
+    share = beside.partition(", ")[0] if s and s.measure == "share" else ""
+    if share and says_nothing:
+        value, _, beside = beside.partition(", ")  # "57 % of them", and beside it "14 % of everyone"
+        share = ""
+    beside = f"{beside} – {labels.stands_out}".removeprefix(" – ") if stands_out else beside
+    return GlanceLine(trait, claim, mark_of(claim, labels, checked=checked), value, beside, stands_out, share)
+
+
+def _within_room(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """The first that a card has lines for, `MOST_MEANS` of them means; what something is wrong with does not count."""
+    chosen: list[_Candidate] = []
+    means = 0
+    for s, row in candidates:
+        mean = s is not None and s.measure != "share" and (row is None or row.mark.quiet)
+        if len(chosen) < GLANCE_LINES and not (mean and means == MOST_MEANS):
+            chosen.append((s, row))
+            means += mean
+    return chosen
 
 
 def statistic_of(trait: Trait, segment: Segment | None) -> Statistic | None:

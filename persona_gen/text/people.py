@@ -48,6 +48,10 @@ _MOST_OF_ALL = re.compile(r"\bthe most\b(?! of)|\bmost(?: of all)?(?=\s*(?:[.,;!
 """What she does most counts nobody."""
 
 
+PRONOUN_OF_ONE = re.compile(r"\b(?:she|hers?|he|his|him|sie|er|ihm|ihn)\b", re.I)
+"""Words that a sentence about one person has; "they" may be both."""
+
+
 def about_one(text: str, given: str, labels: str) -> bool:
     """Whether a text has one person for its subject: a pronoun or the ``given`` name, and no group but in ``labels``.
 

@@ -12,7 +12,7 @@ from persona_gen.evidence.identity import LONE
 from persona_gen.evidence.main_figures import main_figures
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.german import GENERAL
-from persona_gen.text.people import PEOPLE_PATTERN
+from persona_gen.text.people import PEOPLE_PATTERN, PRONOUN_OF_ONE
 from persona_gen.text.tokens import content_stems
 
 ANSWERED_FROM, TWICE, LEAST = 1 / 3, 2.0, 0.1
@@ -28,12 +28,8 @@ _OF_MANY = re.compile(
 """Words by which a sentence speaks of the segment, as "nobody is there" does not."""
 
 
-_OF_ONE = re.compile(r"\b(?:she|her|hers|he|his|him|sie|er|ihm|ihn|sein\w*)\b", re.I)
-"""Words that a sentence about one person has; "they" may be both."""
-
-
 def _tells_of_one(text: str, name: str) -> bool:
-    return bool(_OF_ONE.search(text)) or any(re.search(rf"\b{re.escape(part)}\b", text) for part in name.split())
+    return bool(PRONOUN_OF_ONE.search(text)) or any(re.search(rf"\b{re.escape(part)}\b", text) for part in name.split())
 
 
 def edits(persona: Persona, segment: Segment) -> dict[str, list[tuple[str, Statistic]]]:
